@@ -1,0 +1,108 @@
+package org.lacrima.core.hrv;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.core.series.BeatSeries;
+
+/**
+ * What several metrics of one series share: its arrays, successive differences, moments and order, each made once and
+ * when first asked for. Confined to one computation on one thread; never kept.
+ */
+final class Workings {
+    private final BeatSeries beats;
+    private final HrvOptions options;
+    private final double[] rr;
+    private @Nullable Successive successive;
+    private double @Nullable [] sorted;
+    private @Nullable Histogram histogram;
+    private double mean = Double.NaN;
+    private double sumOfSquares = Double.NaN;
+
+    Workings(BeatSeries beats, HrvOptions options) {
+        this.beats = beats;
+        this.options = options;
+        this.rr = beats.toMillis();
+    }
+
+    BeatSeries beats() {
+        return beats;
+    }
+
+    HrvOptions options() {
+        return options;
+    }
+
+    boolean isEmpty() {
+        return rr.length == 0;
+    }
+
+    int n() {
+        return rr.length;
+    }
+
+    /** The intervals in ms; not to be written to. */
+    double[] rr() {
+        return rr;
+    }
+
+    /** The differences between contiguous neighbours. */
+    Successive successive() {
+        Successive known = successive;
+        if (known == null) {
+            known = Successive.of(rr, beats.toContiguous());
+            successive = known;
+        }
+        return known;
+    }
+
+    /** The intervals in ascending order; not to be written to. */
+    double[] sorted() {
+        double[] known = sorted;
+        if (known == null) {
+            known = rr.clone();
+            Arrays.sort(known);
+            sorted = known;
+        }
+        return known;
+    }
+
+    /** Counts in bins of 1/128 s. */
+    Histogram histogram() {
+        Histogram known = histogram;
+        if (known == null) {
+            known = Histogram.of(sorted(), Histogram.TASK_FORCE_WIDTH_MS);
+            histogram = known;
+        }
+        return known;
+    }
+
+    double mean() {
+        if (Double.isNaN(mean)) {
+            mean = Moments.mean(rr);
+        }
+        return mean;
+    }
+
+    /** Sum of squared deviations from the mean, in ms². */
+    double sumOfSquares() {
+        if (Double.isNaN(sumOfSquares)) {
+            sumOfSquares = Moments.sumOfSquares(rr, mean());
+        }
+        return sumOfSquares;
+    }
+
+    /** Standard deviation of the intervals under the options' divisor. */
+    double sdnn() {
+        return Math.sqrt(sumOfSquares() / divisor(options.time().sdDivisor(), rr.length));
+    }
+
+    /** Standard deviation of the successive differences under the options' divisor. */
+    double sdsd() {
+        Successive d = successive();
+        return Math.sqrt(d.sumOfSquaredDeviations() / divisor(options.time().sdsdDivisor(), d.count()));
+    }
+
+    static int divisor(TimeOptions.Divisor divisor, int n) {
+        return divisor == TimeOptions.Divisor.N ? n : n - 1;
+    }
+}
