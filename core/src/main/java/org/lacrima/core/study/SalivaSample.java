@@ -1,5 +1,6 @@
 package org.lacrima.core.study;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -11,6 +12,14 @@ import java.util.OptionalDouble;
  * @param missingReason why it is missing, such as {@code insufficient volume}; empty where it is not
  */
 public record SalivaSample(String sample, double minutes, OptionalDouble concentration, String missingReason) {
+    /** Refuses a time or a concentration that is not finite: a sample without a value is {@link #missing}. */
+    public SalivaSample {
+        if (!Double.isFinite(minutes) || !Double.isFinite(concentration.orElse(0))) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "sample %s: %s at %s min must be finite", sample, concentration, minutes));
+        }
+    }
+
     /** A sample that was assayed. */
     public static SalivaSample of(String sample, double minutes, double concentration) {
         return new SalivaSample(sample, minutes, OptionalDouble.of(concentration), "");
