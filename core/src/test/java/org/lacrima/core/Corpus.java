@@ -51,9 +51,10 @@ public final class Corpus {
         }
     }
 
-    /** A package's values for a series: the object under {@code values}. */
+    /** A package's values for a series, recorded or made: the object under {@code values}. */
     public static JsonNode values(String series, String peer) {
-        return json(oracles().resolve("hrv").resolve(series + "__" + peer + ".json"))
+        String kind = MadeSeries.NAMES.contains(series) ? "made" : "hrv";
+        return json(oracles().resolve(kind).resolve(series + "__" + peer + ".json"))
                 .path("values");
     }
 
