@@ -62,9 +62,9 @@ final class Segments {
 
     /** First interval after segment {@code s}. */
     private static int end(Workings w, int s, int from) {
-        double until = w.beats().startSecondsAt(0) + (s + 1) * LENGTH_SECONDS;
+        double until = w.beats().startSecondsAt(0) + (s + 1) * LENGTH_SECONDS + 1e-9;
         int to = from;
-        while (to < w.n() && w.beats().endSecondsAt(to) < until) {
+        while (to < w.n() && w.beats().endSecondsAt(to) <= until) {
             to++;
         }
         return to;
