@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lacrima.core.Corpus;
+import org.lacrima.core.MadeSeries;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.series.BeatSeries;
 
@@ -38,6 +40,14 @@ class TimeDomainTest {
     })
     void agreesWithPaperAndPencil(String metric, double expected) {
         assertThat(value(metric, PAPER)).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+    }
+
+    @ParameterizedTest(name = "{1} of {0} as by {2}")
+    @CsvFileSource(resources = "time-domain-made.csv", numLinesToSkip = 2)
+    void agreesWithOtherPackagesOnTheMadeSeries(String series, String metric, String peer, double expected) {
+        assertThat(value(metric, MadeSeries.beats(series)))
+                .as("%s of %s, %s", metric, series, peer)
+                .isCloseTo(expected, within(1e-9 * Math.abs(expected)));
     }
 
     @Test
