@@ -103,6 +103,22 @@ public final class SampledSignal {
         return (int) Math.max(0, Math.min(values.length, index));
     }
 
+    /** Equal when name, unit, rate, start and samples are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SampledSignal that
+                && name.equals(that.name)
+                && unit.equals(that.unit)
+                && rateHz == that.rateHz
+                && startSeconds == that.startSeconds
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + Double.hashCode(startSeconds)) + Arrays.hashCode(values);
+    }
+
     @Override
     public String toString() {
         return String.format(

@@ -100,6 +100,21 @@ public final class TimedValues {
                 name, unit, Arrays.copyOfRange(seconds, first, last), Arrays.copyOfRange(values, first, last));
     }
 
+    /** Equal when name, unit, times and values are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TimedValues that
+                && name.equals(that.name)
+                && unit.equals(that.unit)
+                && Arrays.equals(seconds, that.seconds)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + Arrays.hashCode(seconds)) + Arrays.hashCode(values);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%s: %d values, %s", name, values.length, unit);
