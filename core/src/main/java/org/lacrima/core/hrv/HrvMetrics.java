@@ -13,6 +13,7 @@ public final class HrvMetrics {
     private static List<HrvMetric> collect() {
         List<HrvMetric> all = new ArrayList<>();
         all.addAll(TimeDomain.all());
+        all.addAll(FrequencyDomain.all());
         all.addAll(Poincare.all());
         return List.copyOf(all);
     }

@@ -15,6 +15,7 @@ final class Workings {
     private @Nullable Successive successive;
     private double @Nullable [] sorted;
     private @Nullable Histogram histogram;
+    private @Nullable Spectra spectra;
     private double mean = Double.NaN;
     private double sumOfSquares = Double.NaN;
 
@@ -72,6 +73,16 @@ final class Workings {
         if (known == null) {
             known = Histogram.of(sorted(), Histogram.TASK_FORCE_WIDTH_MS);
             histogram = known;
+        }
+        return known;
+    }
+
+    /** The spectra. */
+    Spectra spectra() {
+        Spectra known = spectra;
+        if (known == null) {
+            known = new Spectra(beats, options.spectrum());
+            spectra = known;
         }
         return known;
     }

@@ -1,0 +1,132 @@
+package org.lacrima.core.hrv;
+
+import java.util.Locale;
+import org.lacrima.core.spectrum.Band;
+import org.lacrima.core.spectrum.Detrending;
+import org.lacrima.core.spectrum.Resampling;
+import org.lacrima.core.spectrum.SegmentLength;
+import org.lacrima.core.spectrum.Spectrum.Integration;
+import org.lacrima.core.spectrum.Welch;
+
+/**
+ * Choices on which packages differ in the frequency domain.
+ *
+ * @param resampling how beats become evenly sampled
+ * @param detrending what is taken off the whole tachogram first
+ * @param welch choices of Welch's estimate, but for the length of its segments
+ * @param integration how power is read from the density
+ * @param ulf rule of the ULF band
+ * @param vlf rule of the VLF band
+ * @param lf rule of the LF band
+ * @param hf rule of the HF band
+ */
+public record SpectrumOptions(
+        Resampling resampling,
+        Detrending detrending,
+        Welch welch,
+        Integration integration,
+        BandRule ulf,
+        BandRule vlf,
+        BandRule lf,
+        BandRule hf) {
+
+    /**
+     * Where a band lies, how long the segments are from which Welch reads it, and how much data it needs.
+     *
+     * @param band the band
+     * @param segment length of the segments
+     * @param minimumSeconds shortest run without a long gap from which the band is read, in s; 0 accepts any
+     */
+    public record BandRule(Band band, SegmentLength segment, double minimumSeconds) {
+        /** Checks the minimum. */
+        public BandRule {
+            if (!(minimumSeconds >= 0)) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "%s: minimum must be 0 s or more, got %s s", band, minimumSeconds));
+            }
+        }
+
+        /** This rule for another band. */
+        public BandRule with(Band other) {
+            return new BandRule(other, segment, minimumSeconds);
+        }
+    }
+
+    private static final SpectrumOptions DEFAULTS = new SpectrumOptions(
+            Resampling.withDefaults(),
+            Detrending.none(),
+            Welch.withDefaults(),
+            Integration.SUM,
+            new BandRule(Band.ULF, SegmentLength.whole(), 18 * 3600),
+            new BandRule(Band.VLF, SegmentLength.ofSeconds(1000), 300),
+            new BandRule(Band.LF, SegmentLength.ofSeconds(120), 120),
+            new BandRule(Band.HF, SegmentLength.ofSeconds(120), 60));
+
+    /**
+     * The choices of the primary sources: cubic spline at 4 Hz, Welch with half overlapping Hann segments, bands and
+     * minimum durations of Task Force 1996 (HF 1 min, LF 2 min, VLF 5 min, ULF 18 h). HF and LF are read from segments
+     * of 120 s, so that a phase of 2 min and one of 5 min are seen at the same resolution; VLF from segments of 1000 s,
+     * three periods of its slowest wave, ULF from the whole; each from a shorter run as a whole.
+     */
+    public static SpectrumOptions withDefaults() {
+        return DEFAULTS;
+    }
+
+    /** These choices with another resampling. */
+    public SpectrumOptions with(Resampling other) {
+        return new SpectrumOptions(other, detrending, welch, integration, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with another trend taken off the whole tachogram. */
+    public SpectrumOptions with(Detrending other) {
+        return new SpectrumOptions(resampling, other, welch, integration, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with other choices of Welch's estimate; segment lengths stay those of the bands. */
+    public SpectrumOptions with(Welch other) {
+        return new SpectrumOptions(resampling, detrending, other, integration, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with another way to read power from the density. */
+    public SpectrumOptions with(Integration other) {
+        return new SpectrumOptions(resampling, detrending, welch, other, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with another HF band, such as 0.12 to 0.40 Hz or a band around a person's breathing. */
+    public SpectrumOptions withHf(Band other) {
+        return withHf(hf.with(other));
+    }
+
+    /** These choices with another rule of the ULF band. */
+    public SpectrumOptions withUlf(BandRule other) {
+        return new SpectrumOptions(resampling, detrending, welch, integration, other, vlf, lf, hf);
+    }
+
+    /** These choices with another rule of the VLF band. */
+    public SpectrumOptions withVlf(BandRule other) {
+        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, other, lf, hf);
+    }
+
+    /** These choices with another rule of the LF band. */
+    public SpectrumOptions withLf(BandRule other) {
+        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, vlf, other, hf);
+    }
+
+    /** These choices with another rule of the HF band. */
+    public SpectrumOptions withHf(BandRule other) {
+        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, vlf, lf, other);
+    }
+
+    /** These choices with one segment length and one minimum of seconds for all bands, as packages have it. */
+    public SpectrumOptions withOneSegment(SegmentLength segment, double minimumSeconds) {
+        return new SpectrumOptions(
+                resampling,
+                detrending,
+                welch,
+                integration,
+                new BandRule(ulf.band(), segment, minimumSeconds),
+                new BandRule(vlf.band(), segment, minimumSeconds),
+                new BandRule(lf.band(), segment, minimumSeconds),
+                new BandRule(hf.band(), segment, minimumSeconds));
+    }
+}

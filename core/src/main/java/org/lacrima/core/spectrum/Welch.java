@@ -1,0 +1,207 @@
+package org.lacrima.core.spectrum;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Welch's estimate: the mean of the tapered periodograms of overlapping segments, as a density in ms²/Hz,
+ *
+ * <p>{@code P(f) = 2 ⁄ (fs·Σwᵢ²) · |Σ wᵢ·xᵢ·e^(−2πi·f·i⁄fs)|²}, without the factor 2 at 0 Hz and at half the rate.
+ *
+ * <p>Segments lie inside runs of the tachogram, so none crosses a gap. Welch 1967, doi:10.1109/TAU.1967.1161901.
+ *
+ * @param segment length of a segment; runs shorter than that are left out
+ * @param overlap share of a segment that the next one shares, from 0 to below 1
+ * @param placement where segments begin
+ * @param trend what is taken off each segment before the taper
+ * @param taper weights within a segment
+ * @param fftLength length of the transform
+ */
+public record Welch(
+        SegmentLength segment,
+        double overlap,
+        Placement placement,
+        SegmentTrend trend,
+        Taper taper,
+        FftLength fftLength) {
+
+    /** Where segments begin. */
+    public enum Placement {
+        /** Every step from the start of a run; what is left at the end is not used (SciPy, MATLAB). */
+        FIXED_STEP,
+        /** Spread evenly from the start to the end of a run, overlapping at least as asked, so that all data are used. */
+        EVEN
+    }
+
+    /** What is taken off each segment. */
+    public enum SegmentTrend {
+        /** Nothing. */
+        NONE,
+        /** Its mean. */
+        CONSTANT,
+        /** Its least-squares line. */
+        LINEAR
+    }
+
+    private static final Welch DEFAULTS = new Welch(
+            SegmentLength.ofSeconds(120),
+            0.5,
+            Placement.EVEN,
+            SegmentTrend.CONSTANT,
+            Taper.HANN,
+            new FftLength(2, 0, FftLength.Rounding.POWER_OF_TWO));
+
+    /** Checks the overlap. */
+    public Welch {
+        if (!(overlap >= 0) || !(overlap < 1)) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "overlap must be from 0 to below 1, got %s", overlap));
+        }
+    }
+
+    /**
+     * Segments of 120 s, the span that Task Force 1996 asks for LF, half overlapping and spread over the whole run, mean
+     * removed, Hann taper (Welch 1967), zero-padded to a power of two at least twice the segment.
+     */
+    public static Welch withDefaults() {
+        return DEFAULTS;
+    }
+
+    /** This estimate with segments of another length. */
+    public Welch with(SegmentLength other) {
+        return new Welch(other, overlap, placement, trend, taper, fftLength);
+    }
+
+    /** This estimate with another overlap, from 0 to below 1. */
+    public Welch withOverlap(double other) {
+        return new Welch(segment, other, placement, trend, taper, fftLength);
+    }
+
+    /** This estimate with segments placed otherwise. */
+    public Welch with(Placement other) {
+        return new Welch(segment, overlap, other, trend, taper, fftLength);
+    }
+
+    /** This estimate with another trend taken off each segment. */
+    public Welch with(SegmentTrend other) {
+        return new Welch(segment, overlap, placement, other, taper, fftLength);
+    }
+
+    /** This estimate under another taper. */
+    public Welch with(Taper other) {
+        return new Welch(segment, overlap, placement, trend, other, fftLength);
+    }
+
+    /** This estimate with another length of the transform. */
+    public Welch with(FftLength other) {
+        return new Welch(segment, overlap, placement, trend, taper, other);
+    }
+
+    /**
+     * The spectrum of a tachogram.
+     *
+     * @throws IllegalArgumentException if the tachogram has no run
+     */
+    public Spectrum of(Tachogram tachogram) {
+        if (tachogram.runCount() == 0) {
+            throw new IllegalArgumentException("a spectrum needs at least one run, the tachogram has none");
+        }
+        double rate = tachogram.rateHz();
+        int length = segment.samples(rate, tachogram.longestRun());
+        double[] weights = taper.weights(length);
+        Fft fft = new Fft(Math.max(length, fftLength.samples(length)));
+        double[] density = new double[fft.bins()];
+        double[] buffer = new double[fft.length()];
+        int segments = 0;
+        int intervals = 0;
+        double seconds = 0;
+        double bridged = 0;
+        for (Tachogram.Run run : tachogram.runs()) {
+            int n = run.values().length;
+            if (n < length) {
+                continue;
+            }
+            int count = count(n, length);
+            for (int s = 0; s < count; s++) {
+                prepare(run.values(), start(s, count, n, length), weights, buffer);
+                fft.addSquares(buffer, 1, density);
+            }
+            segments += count;
+            intervals += run.intervals();
+            seconds += run.seconds();
+            bridged += run.bridgedSeconds();
+        }
+        double power = 0;
+        for (double w : weights) {
+            power += w * w;
+        }
+        scale(density, fft.length(), 1 / (rate * power * segments));
+        double bin = rate / fft.length();
+        double[] hertz = new double[density.length];
+        for (int k = 0; k < hertz.length; k++) {
+            hertz[k] = k * rate / fft.length();
+        }
+        return new Spectrum(
+                hertz,
+                density,
+                bin,
+                new Spectrum.Basis(
+                        describe(segments, length, fft.length(), rate),
+                        segments,
+                        length / rate,
+                        intervals,
+                        seconds,
+                        seconds > 0 ? bridged / seconds : 0));
+    }
+
+    private int step(int length) {
+        return Math.max(1, length - (int) Math.floor(length * overlap));
+    }
+
+    private int count(int n, int length) {
+        int step = step(length);
+        int room = n - length;
+        return 1 + (placement == Placement.EVEN ? (room + step - 1) / step : room / step);
+    }
+
+    private int start(int s, int count, int n, int length) {
+        if (placement == Placement.FIXED_STEP) {
+            return s * step(length);
+        }
+        return count == 1 ? 0 : (int) ((long) s * (n - length) / (count - 1));
+    }
+
+    private void prepare(double[] values, int start, double[] weights, double[] buffer) {
+        int length = weights.length;
+        System.arraycopy(values, start, buffer, 0, length);
+        if (trend == SegmentTrend.CONSTANT) {
+            Trend.removeMean(buffer, 0, length);
+        } else if (trend == SegmentTrend.LINEAR) {
+            Trend.removeLine(buffer, 0, length);
+        }
+        for (int i = 0; i < length; i++) {
+            buffer[i] *= weights[i];
+        }
+        Arrays.fill(buffer, length, buffer.length, 0);
+    }
+
+    private static void scale(double[] density, int fftLength, double factor) {
+        for (int k = 0; k < density.length; k++) {
+            boolean mirrored = k > 0 && 2 * k != fftLength;
+            density[k] *= mirrored ? 2 * factor : factor;
+        }
+    }
+
+    private String describe(int segments, int length, int fft, double rate) {
+        return String.format(
+                Locale.ROOT,
+                "Welch, %d segments of %s s, overlap %s %s, trend %s, taper %s, transform of %d",
+                segments,
+                length / rate,
+                overlap,
+                placement,
+                trend,
+                taper,
+                fft);
+    }
+}

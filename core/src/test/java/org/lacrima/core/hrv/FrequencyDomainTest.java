@@ -1,0 +1,161 @@
+package org.lacrima.core.hrv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lacrima.core.MadeSeries;
+import org.lacrima.core.metric.MetricValue;
+import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.series.Window;
+import org.lacrima.core.spectrum.Band;
+
+class FrequencyDomainTest {
+
+    /** Beats whose interval at the time of the beat that ends it is {@code 700 + A·sin(2πft) + drift·t}. */
+    private static BeatSeries swinging(double seconds, double amplitude, double hertz, double driftPerSecond) {
+        double[] rr = new double[(int) (seconds * 3)];
+        double t = 0;
+        int n = 0;
+        while (t < seconds) {
+            double interval = 700;
+            for (int round = 0; round < 40; round++) {
+                double end = t + interval / 1000;
+                interval = 700 + amplitude * Math.sin(2 * Math.PI * hertz * end) + driftPerSecond * end;
+            }
+            rr[n++] = interval;
+            t += interval / 1000;
+        }
+        return BeatSeries.ofMillis(Arrays.copyOf(rr, n));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LF, 0.10, 300", "HF, 0.20, 300", "HF, 0.25, 90", "HF, 0.25, 3600", "LF, 0.07, 180", "VLF, 0.02, 900"})
+    void sineOfAmplitudeAHoldsHalfItsSquare(String metric, double hertz, double seconds) {
+        BeatSeries beats = swinging(seconds, 30, hertz, 0);
+
+        double power = named(metric).of(beats).orNaN();
+
+        assertThat(power).isCloseTo(30 * 30 / 2.0, within(0.01 * 450));
+    }
+
+    @Test
+    void findsThePeakOfASine() {
+        BeatSeries beats = swinging(300, 30, 0.22, 0);
+
+        assertThat(FrequencyDomain.HF_PEAK.of(beats).orNaN()).isCloseTo(0.22, within(0.002));
+    }
+
+    @Test
+    void driftOfAPhaseDoesNotReachLfOrHf() {
+        BeatSeries steady = swinging(300, 30, 0.25, 0);
+        BeatSeries drifting = swinging(300, 30, 0.25, 0.5);
+
+        assertThat(FrequencyDomain.LF.of(drifting).orNaN()
+                        - FrequencyDomain.LF.of(steady).orNaN())
+                .isLessThan(0.2);
+        assertThat(FrequencyDomain.HF.of(drifting).orNaN())
+                .isCloseTo(FrequencyDomain.HF.of(steady).orNaN(), within(4.5));
+    }
+
+    @Test
+    void logarithmAndNormalisedUnitsFollowFromThePowers() {
+        BeatSeries beats = MadeSeries.beats("made_rest");
+        double lf = FrequencyDomain.LF.of(beats).orNaN();
+        double hf = FrequencyDomain.HF.of(beats).orNaN();
+
+        assertThat(FrequencyDomain.LN_HF.of(beats).orNaN()).isEqualTo(Math.log(hf));
+        assertThat(FrequencyDomain.LF_HF.of(beats).orNaN()).isEqualTo(lf / hf);
+        assertThat(FrequencyDomain.LF_NU.of(beats).orNaN()
+                        + FrequencyDomain.HF_NU.of(beats).orNaN())
+                .isCloseTo(100, within(1e-12));
+        assertThat(FrequencyDomain.TOTAL_POWER.of(beats).orNaN())
+                .isEqualTo(FrequencyDomain.VLF.of(beats).orNaN() + lf + hf);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HF, 50, 60 s",
+        "lnHF, 50, 60 s",
+        "LF, 110, 120 s",
+        "LF/HF, 110, 120 s",
+        "VLF, 280, 300 s",
+        "ULF, 3600, 64800 s"
+    })
+    void shorterThanItsMinimumIsNotEstimable(String metric, double seconds, String needed) {
+        MetricValue value = named(metric).of(swinging(seconds, 30, 0.25, 0));
+
+        assertThat(value.isEstimable()).isFalse();
+        assertThat(value.reason()).contains(needed).contains("longest run");
+    }
+
+    @Test
+    void minuteOfAPhaseIsEnoughForHfThoughItCutsTheBeatsAtItsEdges() {
+        BeatSeries minute = swinging(300, 30, 0.25, 0).during(Window.ofSeconds(60.3, 120.3));
+
+        assertThat(minute.coveredSeconds()).isLessThan(60);
+        assertThat(FrequencyDomain.LN_HF.of(minute).isEstimable()).isTrue();
+    }
+
+    @Test
+    void longGapIsNotBridged() {
+        BeatSeries beats = swinging(300, 30, 0.25, 0);
+        BeatSeries before = beats.during(Window.ofSeconds(0, 140));
+        BeatSeries after = beats.during(Window.ofSeconds(160, 300));
+        BeatSeries gappy = joined(before, after);
+
+        assertThat(FrequencyDomain.HF.of(gappy).orNaN()).isCloseTo(450, within(4.5));
+        assertThat(FrequencyDomain.VLF.of(gappy).reason()).contains("longest run without a gap is 1");
+    }
+
+    @Test
+    void bandAroundBreathingFindsSlowBreath() {
+        BeatSeries slowBreath = swinging(300, 30, 0.13, 0);
+        HrvOptions around =
+                HrvOptions.withDefaults().with(SpectrumOptions.withDefaults().withHf(Band.around(7.8, 0.05)));
+
+        assertThat(FrequencyDomain.HF.of(slowBreath).orNaN()).isLessThan(1);
+        assertThat(FrequencyDomain.HF.with(around).of(slowBreath).orNaN()).isCloseTo(450, within(4.5));
+    }
+
+    @Test
+    void constantIntervalsHaveNoPowerAndNoLogarithm() {
+        double[] rr = new double[500];
+        Arrays.fill(rr, 800);
+        BeatSeries beats = BeatSeries.ofMillis(rr);
+
+        assertThat(FrequencyDomain.HF.of(beats).orNaN()).isCloseTo(0, within(1e-18));
+        for (HrvMetric metric : List.of(FrequencyDomain.LN_HF, FrequencyDomain.LF_HF, FrequencyDomain.HF_PEAK)) {
+            assertThat(metric.of(beats).isEstimable()).as(metric.name()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 40})
+    void tooFewBeatsAreAReasonAndNeverAnError(int n) {
+        double[] rr = new double[n];
+        Arrays.fill(rr, 10_000);
+        for (HrvMetric metric : FrequencyDomain.all()) {
+            assertThat(metric.of(BeatSeries.ofMillis(rr)).reason())
+                    .as(metric.name())
+                    .isNotEmpty();
+        }
+    }
+
+    private static HrvMetric named(String name) {
+        return HrvMetrics.named(name).orElseThrow();
+    }
+
+    private static BeatSeries joined(BeatSeries a, BeatSeries b) {
+        double[] seconds = Arrays.copyOf(a.toEndSeconds(), a.size() + b.size());
+        double[] rr = Arrays.copyOf(a.toMillis(), a.size() + b.size());
+        System.arraycopy(b.toEndSeconds(), 0, seconds, a.size(), b.size());
+        System.arraycopy(b.toMillis(), 0, rr, a.size(), b.size());
+        return BeatSeries.ofIntervalsAt(seconds, rr);
+    }
+}
