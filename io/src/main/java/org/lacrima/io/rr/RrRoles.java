@@ -19,6 +19,7 @@ import org.lacrima.io.ReadLog;
 record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> declared) {
     private static final Pattern UNIT =
             Pattern.compile("(?:^|[\\s_\\[(])(ms|msec|msecs|milliseconds?|s|sec|secs|seconds?)[\\])]?$");
+    private static final Pattern WORD_ENDS = Pattern.compile("[\\s_\\[\\]().]+");
     private static final Set<String> INTERVAL_WORDS = Set.of(
             "rr",
             "rri",
@@ -153,7 +154,8 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
     }
 
     private static boolean has(String name, Set<String> words) {
-        for (String word : name.toLowerCase(Locale.ROOT).split("[\\s_\\[\\]().]+")) {
+        for (String word :
+                WORD_ENDS.splitAsStream(name.toLowerCase(Locale.ROOT)).toList()) {
             if (words.contains(word)) {
                 return true;
             }
