@@ -222,11 +222,12 @@ final class ComparisonTables {
                         number("covered_seconds", Unit.S, "Seconds of it that intervals cover"),
                         number("beats", Unit.COUNT, "Intervals wholly inside, after correction"),
                         number("corrected", Unit.COUNT, "Intervals that end in a corrected beat"),
-                        number("corrected_percent", Unit.PERCENT, "Their share"),
+                        number("dropped", Unit.COUNT, "Intervals that correction took out"),
+                        number("corrected_percent", Unit.PERCENT, "Share of corrected and dropped intervals"),
                         number("gaps", Unit.COUNT, "Gaps among them"));
         for (PersonResult person : comparison.persons()) {
             for (PhaseResult phase : person.phases()) {
-                BeatQuality quality = phase.quality();
+                PhaseQuality quality = phase.quality();
                 table.row(
                         Cell.of(person.participant().id()),
                         Cell.of(person.participant().group().name()),
@@ -237,6 +238,7 @@ final class ComparisonTables {
                         Cell.of(quality.coveredSeconds()),
                         Cell.of(quality.beats()),
                         Cell.of(quality.corrected()),
+                        Cell.of(quality.dropped()),
                         quality.correctedPercent().isPresent()
                                 ? Cell.of(quality.correctedPercent().getAsDouble())
                                 : Cell.missing("no beats"),

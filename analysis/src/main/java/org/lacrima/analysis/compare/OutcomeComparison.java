@@ -29,6 +29,11 @@ public record OutcomeComparison(
         Inference<Double> holmWelchP,
         Inference<Double> holmMannWhitneyP) {
 
+    OutcomeComparison withHolm(Inference<Double> welchP, Inference<Double> mannWhitneyP) {
+        return new OutcomeComparison(
+                outcome, focal, reference, welch, mannWhitney, hedgesG, hedgesGExact, welchP, mannWhitneyP);
+    }
+
     /** Whether the means could be tested. */
     public boolean isTestable() {
         return welch.isEstimable();

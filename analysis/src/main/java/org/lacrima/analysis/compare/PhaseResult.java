@@ -18,7 +18,7 @@ import org.lacrima.core.study.Role;
  * @param values value, or reason, of each metric of the beats and of each rating, by name in the plan's order
  */
 public record PhaseResult(
-        String phase, Role role, Optional<Window> window, BeatQuality quality, Map<String, MetricValue> values) {
+        String phase, Role role, Optional<Window> window, PhaseQuality quality, Map<String, MetricValue> values) {
     /** Copies the values. */
     public PhaseResult {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -1,0 +1,30 @@
+package org.lacrima.analysis.compare;
+
+import java.util.Map;
+import org.lacrima.core.metric.MetricValue;
+
+/**
+ * One person's values before they become outcomes.
+ *
+ * @param phases results by name of phase
+ * @param saliva saliva metrics by name
+ */
+record Measured(Map<String, PhaseResult> phases, Map<String, MetricValue> saliva) {
+
+    /** The value of a metric of the beats or of a rating in a phase. */
+    MetricValue inPhase(String phase, String measure) {
+        return known(known(phases, phase).values(), measure);
+    }
+
+    MetricValue ofSaliva(String metric) {
+        return known(saliva, metric);
+    }
+
+    private static <T> T known(Map<String, T> map, String key) {
+        T value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("no " + key + " among " + map.keySet());
+        }
+        return value;
+    }
+}
