@@ -1,0 +1,176 @@
+package org.lacrima.examples.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.core.beats.Correction;
+import org.lacrima.core.beats.LipponenTarvainen;
+import org.lacrima.core.hrv.HrvMetric;
+import org.lacrima.core.hrv.HrvMetrics;
+import org.lacrima.core.hrv.HrvPanel;
+import org.lacrima.core.metric.MetricValue;
+import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.series.Window;
+import org.lacrima.core.study.CorrectionRule;
+import org.lacrima.io.Loaded;
+import org.lacrima.io.Strictness;
+import org.lacrima.io.rr.RrContent;
+import org.lacrima.io.rr.RrReader;
+import org.lacrima.io.rr.RrUnit;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lacrima hrv}: the metrics of recordings, each measured as it is given unless a correction is asked for. */
+@Command(
+        name = "hrv",
+        description = "HRV metrics of recordings. Beats are measured as given unless --correct is asked for.",
+        mixinStandardHelpOptions = true)
+final class HrvCommand implements Callable<Integer> {
+    private static final Pattern SPAN = Pattern.compile("(-?[0-9.]+)-(-?[0-9.]+)");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "RR intervals or beat times as text.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--correct",
+            paramLabel = "METHOD",
+            defaultValue = "none",
+            description = "none (default) or lipponen-tarvainen.")
+    private String correct = "none";
+
+    @Option(names = "--window", paramLabel = "A-B", description = "Only the beats from A to B seconds.")
+    private @Nullable String window;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "What the numbers count, where the file cannot tell: ms, s, or samples at a rate, as 256Hz.")
+    private @Nullable String unit;
+
+    @Option(
+            names = "--content",
+            paramLabel = "WHAT",
+            description = "What a single column holds, where the numbers mislead: intervals or beat_times.")
+    private RrContent content = RrContent.DETECTED;
+
+    @Option(names = "--lenient", description = "Read on past faulty lines and list them, instead of refusing the file.")
+    private boolean lenient;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these metrics, as the catalogue names them (default: all).")
+    private List<String> metrics = new ArrayList<>();
+
+    @ArgGroup
+    private Format format = new Format();
+
+    /** How results are printed: text unless one of these is given. */
+    static final class Format {
+        @Option(names = "--json", description = "JSON on standard output.")
+        private boolean json;
+
+        @Option(names = "--tsv", description = "A tab-separated table on standard output.")
+        private boolean tsv;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<HrvMetric> chosen = chosenMetrics();
+        CorrectionRule rule = CorrectionRule.ofKey(correct)
+                .orElseThrow(() -> usage("--correct takes none or lipponen-tarvainen, got " + correct));
+        Optional<Window> span = span();
+        RrReader reader = reader();
+        HrvPanel panel = HrvPanel.withDefaults().with(chosen);
+        List<HrvResult> results = new ArrayList<>();
+        for (Path file : files) {
+            results.add(measure(file, reader, rule, span, panel));
+        }
+        if (format.json) {
+            spec.commandLine().getOut().println(HrvOutput.json(results));
+        } else if (format.tsv) {
+            spec.commandLine().getOut().print(HrvOutput.tsv(results));
+        } else {
+            spec.commandLine().getOut().print(HrvOutput.text(results));
+        }
+        return 0;
+    }
+
+    private HrvResult measure(Path file, RrReader reader, CorrectionRule rule, Optional<Window> span, HrvPanel panel)
+            throws IOException {
+        Loaded<BeatSeries> loaded = reader.read(file);
+        loaded.problems().forEach(spec.commandLine().getErr()::println);
+        loaded.notes().forEach(spec.commandLine().getErr()::println);
+        BeatSeries beats = loaded.value();
+        int corrected = 0;
+        if (rule == CorrectionRule.LIPPONEN_TARVAINEN) {
+            Correction correction = LipponenTarvainen.withDefaults().correct(beats);
+            beats = correction.series();
+            corrected = correction.correctedCount();
+        }
+        BeatSeries measured = span.isPresent() ? beats.during(span.get()) : beats;
+        List<MetricValue> values = panel.of(measured);
+        return new HrvResult(file.toString(), measured.size(), corrected, "lacrima", values);
+    }
+
+    private List<HrvMetric> chosenMetrics() {
+        if (metrics.isEmpty()) {
+            return HrvMetrics.all();
+        }
+        List<HrvMetric> chosen = new ArrayList<>();
+        for (String name : metrics) {
+            chosen.add(HrvMetrics.named(name)
+                    .orElseThrow(() -> usage("no metric " + name + "; known: "
+                            + HrvMetrics.all().stream().map(HrvMetric::name).toList())));
+        }
+        return chosen;
+    }
+
+    private RrReader reader() {
+        RrReader reader = RrReader.withDefaults().with(content).with(lenient ? Strictness.LENIENT : Strictness.STRICT);
+        String chosen = unit;
+        if (chosen == null) {
+            return reader;
+        }
+        return reader.with(RrUnit.parse(chosen)
+                .orElseThrow(() -> usage("--unit takes ms, s or a sampling rate such as 256Hz, got " + chosen)));
+    }
+
+    private Optional<Window> span() {
+        String given = window;
+        if (given == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = SPAN.matcher(given);
+        try {
+            if (matcher.matches()) {
+                return Optional.of(
+                        Window.ofSeconds(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))));
+            }
+        } catch (IllegalArgumentException e) {
+            throw usage("--window takes two seconds in order, such as 0-300: " + e.getMessage());
+        }
+        throw usage(String.format(Locale.ROOT, "--window takes two seconds in order, such as 0-300, got %s", given));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

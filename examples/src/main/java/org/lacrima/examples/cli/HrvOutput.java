@@ -1,0 +1,107 @@
+package org.lacrima.examples.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.lacrima.core.metric.MetricValue;
+
+/**
+ * The results of {@code lacrima hrv} as JSON, TSV or text. The JSON is described by {@code docs/schema/hrv.schema.json};
+ * numbers have full precision in it.
+ */
+final class HrvOutput {
+    private HrvOutput() {}
+
+    static String json(List<HrvResult> results) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            if (results.size() == 1) {
+                write(results.get(0), json);
+            } else {
+                json.writeStartArray();
+                for (HrvResult result : results) {
+                    write(result, json);
+                }
+                json.writeEndArray();
+            }
+        }
+        return text.toString();
+    }
+
+    private static void write(HrvResult result, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", result.file());
+        json.writeNumberField("beats", result.beats());
+        json.writeNumberField("corrected", result.corrected());
+        json.writeStringField("profile", result.profile());
+        json.writeArrayFieldStart("metrics");
+        for (MetricValue value : result.values()) {
+            json.writeStartObject();
+            json.writeStringField("name", value.name());
+            if (value instanceof MetricValue.Estimate estimate) {
+                json.writeNumberField("value", estimate.value());
+                json.writeStringField("unit", estimate.unit().symbol());
+                json.writeNumberField("n", estimate.n());
+            } else {
+                json.writeStringField("notEstimable", value.reason());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static String tsv(List<HrvResult> results) {
+        StringBuilder text = new StringBuilder("file\tmetric\tvalue\tunit\tn\tnot_estimable\n");
+        for (HrvResult result : results) {
+            for (MetricValue value : result.values()) {
+                text.append(result.file()).append('\t').append(value.name()).append('\t');
+                if (value instanceof MetricValue.Estimate e) {
+                    text.append(e.value())
+                            .append('\t')
+                            .append(e.unit())
+                            .append('\t')
+                            .append(e.n())
+                            .append("\t\n");
+                } else {
+                    text.append("n/a\t")
+                            .append(value.unit())
+                            .append("\t0\t")
+                            .append(value.reason())
+                            .append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    static String text(List<HrvResult> results) {
+        StringBuilder text = new StringBuilder();
+        for (HrvResult result : results) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s: %d intervals, %d beats corrected, definitions of profile %s%n",
+                    result.file(),
+                    result.beats(),
+                    result.corrected(),
+                    result.profile()));
+            for (MetricValue value : result.values()) {
+                text.append(
+                        value instanceof MetricValue.Estimate e
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "  %-14s %14.6g %-8s n = %d%n",
+                                        e.name(),
+                                        e.value(),
+                                        e.unit(),
+                                        e.n())
+                                : String.format(Locale.ROOT, "  %-14s %14s %s%n", value.name(), "–", value.reason()));
+            }
+        }
+        return text.toString();
+    }
+}
