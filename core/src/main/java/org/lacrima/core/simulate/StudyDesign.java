@@ -49,7 +49,7 @@ public record StudyDesign(
                 "Simulated study of crying and recovery",
                 AnalysisPlan.withDefaults(),
                 List.of(
-                        new Arm(Group.CRIER, 12, Optional.of(Crying.withDefaults()), 1.2, 1, 1.3),
+                        new Arm(Group.CRIER, 12, Optional.of(Crying.withDefaults()), 1.2, 1, 1.5),
                         new Arm(Group.NONCRIER, 12, Optional.empty(), 1, 1, 1)),
                 List.of(
                         new PhaseDesign("baseline", Role.BASELINE, 300, 0),
@@ -165,7 +165,7 @@ public record StudyDesign(
                     Spread.of(35, 12, 15, 80),
                     3,
                     0.4,
-                    Spread.of(9, 5, 0, 25),
+                    Spread.of(14, 6, 2, 32),
                     Spread.of(0.08, 0.04, 0, 0.2),
                     5);
         }
