@@ -1,148 +1,224 @@
 package org.lacrima.core.hrv;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.metric.Unit;
 
 /**
- * Frequency-domain metrics: power of the heart's rhythm in the bands of Task Force 1996, read from Welch's estimate.
- * Each choice, from the resampling to the edges of the bands, is in {@link SpectrumOptions}.
+ * Frequency-domain metrics: power of the heart's rhythm in the bands of Task Force 1996. Each choice, from the resampling
+ * to the edges of the bands, is in {@link SpectrumOptions}.
+ *
+ * <p>A metric of a plain name, such as {@code HF}, is read from the estimator of the options, which is Welch's unless
+ * another is asked for. {@code HF_Lomb} and {@code HF_AR} always name theirs, so that one table can hold all three.
  *
  * <p>Power is absolute, in ms², and never normalised; normalised units are metrics of their own.
  */
 public final class FrequencyDomain {
     private FrequencyDomain() {}
 
-    private static final String GAP_RULE =
-            "segments lie inside runs; two beats more than 5 s apart are never joined, shorter gaps are interpolated";
-    private static final String HF_DATA = "60 s without a long gap";
-    private static final String LF_DATA = "120 s without a long gap";
-    private static final String VLF_DATA = "300 s without a long gap";
-    private static final String ULF_DATA = "18 h without a long gap";
     /** Power below this share of the squared mean interval is rounding, not rhythm. */
     private static final double ROUNDING = 1e-24;
 
+    private static final Family PLAIN = new Family(
+            "",
+            "P by Welch",
+            SpectrumOptions::estimator,
+            "without a gap of more than 5 s",
+            "segments lie inside runs; beats up to 5 s apart are joined by interpolation, others never");
+    private static final Family LOMB = new Family(
+            "_Lomb",
+            "P by Lomb–Scargle on the beats",
+            o -> Estimator.LOMB_SCARGLE,
+            "of intervals",
+            "nothing is bridged: each interval counts at the time of its beat");
+    private static final Family AR = new Family(
+            "_AR",
+            "P of Burg's autoregressive model",
+            o -> Estimator.AUTOREGRESSIVE,
+            "without a gap of more than 5 s",
+            "errors are pooled over runs; beats up to 5 s apart are joined by interpolation, others never");
+
     /** Power below 0.003 Hz. */
-    public static final HrvMetric ULF = power("ULF", "0 to 0.003 Hz", ULF_DATA, SpectrumOptions::ulf);
+    public static final HrvMetric ULF = PLAIN.power("ULF", "below 0.003 Hz", "18 h", SpectrumOptions::ulf);
 
     /** Power from 0.003 to 0.04 Hz. */
-    public static final HrvMetric VLF = power("VLF", "0.003 to 0.04 Hz", VLF_DATA, SpectrumOptions::vlf);
+    public static final HrvMetric VLF = PLAIN.power("VLF", "0.003 to 0.04 Hz", "300 s", SpectrumOptions::vlf);
 
     /** Power from 0.04 to 0.15 Hz. */
-    public static final HrvMetric LF = power("LF", "0.04 to 0.15 Hz", LF_DATA, SpectrumOptions::lf);
+    public static final HrvMetric LF = PLAIN.power("LF", "0.04 to 0.15 Hz", "120 s", SpectrumOptions::lf);
 
     /** Power from 0.15 to 0.40 Hz. */
-    public static final HrvMetric HF = power("HF", "0.15 to 0.40 Hz", HF_DATA, SpectrumOptions::hf);
+    public static final HrvMetric HF = PLAIN.power("HF", "0.15 to 0.40 Hz", "60 s", SpectrumOptions::hf);
 
     /** Power of all bands that the series is long enough for. */
-    public static final HrvMetric TOTAL_POWER = described("TotalPower", Unit.MS2, VLF_DATA)
-            .definedAs("VLF + LF + HF, and ULF where it is estimable")
-            .by(FrequencyDomain::totalPower);
+    public static final HrvMetric TOTAL_POWER = PLAIN.totalPower();
 
     /** LF power as a share of LF and HF. */
-    public static final HrvMetric LF_NU = described("LFnu", Unit.PERCENT, LF_DATA)
-            .definedAs("100 · LF ⁄ (LF + HF)")
-            .by(w -> ratio(w, (lf, hf) -> 100 * lf / (lf + hf), true));
+    public static final HrvMetric LF_NU = PLAIN.share("LFnu", "100 · LF ⁄ (LF + HF)", (lf, hf) -> lf);
 
     /** HF power as a share of LF and HF. */
-    public static final HrvMetric HF_NU = described("HFnu", Unit.PERCENT, LF_DATA)
-            .definedAs("100 · HF ⁄ (LF + HF)")
-            .by(w -> ratio(w, (lf, hf) -> 100 * hf / (lf + hf), true));
+    public static final HrvMetric HF_NU = PLAIN.share("HFnu", "100 · HF ⁄ (LF + HF)", (lf, hf) -> hf);
 
     /** LF power over HF power. */
-    public static final HrvMetric LF_HF =
-            described("LF/HF", Unit.ONE, LF_DATA).definedAs("LF ⁄ HF").by(w -> ratio(w, (lf, hf) -> lf / hf, false));
+    public static final HrvMetric LF_HF = PLAIN.ratio();
 
     /** Natural logarithm of HF power. */
-    public static final HrvMetric LN_HF = described("lnHF", Unit.LN_MS2, HF_DATA)
-            .definedAs("ln HF, HF in ms²")
-            .by(w -> {
-                Answer hf = w.spectra().power(w.options().spectrum().hf());
-                if (!hf.reason().isEmpty()) {
-                    return hf;
-                }
-                return isRounding(w, hf.value())
-                        ? Answer.none("HF power is 0 and has no logarithm")
-                        : Answer.value(Math.log(hf.value()), hf.n());
-            });
+    public static final HrvMetric LN_HF = PLAIN.lnHf();
 
     /** Frequency of the highest density in the LF band. */
-    public static final HrvMetric LF_PEAK = peak("LFpeak", LF_DATA, SpectrumOptions::lf);
+    public static final HrvMetric LF_PEAK = PLAIN.peak("LFpeak", "120 s", SpectrumOptions::lf);
 
     /** Frequency of the highest density in the HF band. */
-    public static final HrvMetric HF_PEAK = peak("HFpeak", HF_DATA, SpectrumOptions::hf);
+    public static final HrvMetric HF_PEAK = PLAIN.peak("HFpeak", "60 s", SpectrumOptions::hf);
+
+    private static final List<HrvMetric> ALL = collect();
 
     /** All frequency-domain metrics, in the order of the catalogue. */
     public static List<HrvMetric> all() {
-        return List.of(ULF, VLF, LF, HF, TOTAL_POWER, LF_NU, HF_NU, LF_HF, LN_HF, LF_PEAK, HF_PEAK);
+        return ALL;
     }
 
-    @FunctionalInterface
-    private interface OfTwo {
-        double of(double lf, double hf);
+    private static List<HrvMetric> collect() {
+        List<HrvMetric> all =
+                new ArrayList<>(List.of(ULF, VLF, LF, HF, TOTAL_POWER, LF_NU, HF_NU, LF_HF, LN_HF, LF_PEAK, HF_PEAK));
+        all.addAll(LOMB.members());
+        all.addAll(AR.members());
+        return List.copyOf(all);
     }
 
-    private static HrvMetric.Draft described(String name, Unit unit, String data) {
-        return HrvMetric.named(name, unit).needing(data).atGaps(GAP_RULE);
-    }
+    /** The metrics of one estimator. */
+    private record Family(
+            String suffix,
+            String density,
+            Function<SpectrumOptions, Estimator> estimator,
+            String dataRule,
+            String gapRule) {
 
-    private static HrvMetric power(String name, String band, String data, Function<SpectrumOptions, BandRule> rule) {
-        return described(name, Unit.MS2, data)
-                .definedAs("∫ P(f) df, " + band)
-                .by(w -> w.spectra().power(rule.apply(w.options().spectrum())));
-    }
+        /** Picks one of two powers. */
+        @FunctionalInterface
+        interface Pick {
+            double of(double lf, double hf);
+        }
 
-    private static HrvMetric peak(String name, String data, Function<SpectrumOptions, BandRule> rule) {
-        return described(name, Unit.HZ, data)
-                .definedAs("argmax P(f) in the band")
-                .by(w -> {
-                    BandRule band = rule.apply(w.options().spectrum());
-                    Answer power = w.spectra().power(band);
-                    if (!power.reason().isEmpty()) {
-                        return power;
-                    }
-                    OptionalDouble peak = w.spectra().of(band).peakHz(band.band());
-                    return peak.isEmpty() || isRounding(w, power.value())
-                            ? Answer.none("no power in the band, so no peak")
-                            : Answer.value(peak.getAsDouble(), power.n());
-                });
-    }
+        List<HrvMetric> members() {
+            return List.of(
+                    power("ULF", "below 0.003 Hz", "18 h", SpectrumOptions::ulf),
+                    power("VLF", "0.003 to 0.04 Hz", "300 s", SpectrumOptions::vlf),
+                    power("LF", "0.04 to 0.15 Hz", "120 s", SpectrumOptions::lf),
+                    power("HF", "0.15 to 0.40 Hz", "60 s", SpectrumOptions::hf),
+                    totalPower(),
+                    share("LFnu", "100 · LF ⁄ (LF + HF)", (lf, hf) -> lf),
+                    share("HFnu", "100 · HF ⁄ (LF + HF)", (lf, hf) -> hf),
+                    ratio(),
+                    lnHf(),
+                    peak("LFpeak", "120 s", SpectrumOptions::lf),
+                    peak("HFpeak", "60 s", SpectrumOptions::hf));
+        }
 
-    private static Answer totalPower(Workings w) {
-        SpectrumOptions options = w.options().spectrum();
-        double sum = 0;
-        int n = Integer.MAX_VALUE;
-        for (BandRule rule : List.of(options.vlf(), options.lf(), options.hf())) {
-            Answer power = w.spectra().power(rule);
-            if (!power.reason().isEmpty()) {
-                return power;
+        HrvMetric power(String name, String band, String data, Function<SpectrumOptions, BandRule> rule) {
+            return described(name, Unit.MS2, data)
+                    .definedAs("∫ P(f) df, " + band + ", " + density)
+                    .by(w -> power(w, rule));
+        }
+
+        HrvMetric totalPower() {
+            return described("TotalPower", Unit.MS2, "300 s")
+                    .definedAs("VLF + LF + HF, and ULF where it is estimable, " + density)
+                    .by(this::totalPower);
+        }
+
+        HrvMetric share(String name, String formula, Pick part) {
+            return described(name, Unit.PERCENT, "120 s")
+                    .definedAs(formula + ", " + density)
+                    .by(w -> ofBoth(w, (lf, hf) -> 100 * part.of(lf, hf) / (lf + hf), (lf, hf) -> lf + hf));
+        }
+
+        HrvMetric ratio() {
+            return described("LF/HF", Unit.ONE, "120 s")
+                    .definedAs("LF ⁄ HF, " + density)
+                    .by(w -> ofBoth(w, (lf, hf) -> lf / hf, (lf, hf) -> hf));
+        }
+
+        HrvMetric lnHf() {
+            return described("lnHF", Unit.LN_MS2, "60 s")
+                    .definedAs("ln HF, HF in ms², " + density)
+                    .by(w -> {
+                        Answer hf = power(w, SpectrumOptions::hf);
+                        if (!hf.reason().isEmpty()) {
+                            return hf;
+                        }
+                        return isRounding(w, hf.value())
+                                ? Answer.none("HF power is 0 and has no logarithm")
+                                : Answer.value(Math.log(hf.value()), hf.n());
+                    });
+        }
+
+        HrvMetric peak(String name, String data, Function<SpectrumOptions, BandRule> rule) {
+            return described(name, Unit.HZ, data)
+                    .definedAs("argmax P(f) in the band, " + density)
+                    .by(w -> {
+                        Answer power = power(w, rule);
+                        if (!power.reason().isEmpty()) {
+                            return power;
+                        }
+                        BandRule band = rule.apply(w.spectra().options());
+                        OptionalDouble peak = w.spectra()
+                                .of(estimator.apply(w.spectra().options()), band)
+                                .peakHz(band.band());
+                        return peak.isEmpty() || isRounding(w, power.value())
+                                ? Answer.none("no power in the band, so no peak")
+                                : Answer.value(peak.getAsDouble(), power.n());
+                    });
+        }
+
+        private HrvMetric.Draft described(String name, Unit unit, String data) {
+            return HrvMetric.named(name + suffix, unit)
+                    .needing(data + " " + dataRule)
+                    .atGaps(gapRule);
+        }
+
+        private Answer power(Workings w, Function<SpectrumOptions, BandRule> rule) {
+            SpectrumOptions options = w.spectra().options();
+            return w.spectra().power(estimator.apply(options), rule.apply(options));
+        }
+
+        private Answer totalPower(Workings w) {
+            double sum = 0;
+            int n = Integer.MAX_VALUE;
+            for (Function<SpectrumOptions, BandRule> rule : List.<Function<SpectrumOptions, BandRule>>of(
+                    SpectrumOptions::vlf, SpectrumOptions::lf, SpectrumOptions::hf)) {
+                Answer power = power(w, rule);
+                if (!power.reason().isEmpty()) {
+                    return power;
+                }
+                sum += power.value();
+                n = Math.min(n, power.n());
             }
-            sum += power.value();
-            n = Math.min(n, power.n());
+            Answer ulf = power(w, SpectrumOptions::ulf);
+            return Answer.value(ulf.reason().isEmpty() ? sum + ulf.value() : sum, n);
         }
-        Answer ulf = w.spectra().power(options.ulf());
-        return Answer.value(ulf.reason().isEmpty() ? sum + ulf.value() : sum, n);
-    }
 
-    private static Answer ratio(Workings w, OfTwo formula, boolean ofBoth) {
-        Answer lf = w.spectra().power(w.options().spectrum().lf());
-        Answer hf = w.spectra().power(w.options().spectrum().hf());
-        if (!lf.reason().isEmpty()) {
-            return lf;
+        private Answer ofBoth(Workings w, Pick formula, Pick denominator) {
+            Answer lf = power(w, SpectrumOptions::lf);
+            Answer hf = power(w, SpectrumOptions::hf);
+            if (!lf.reason().isEmpty()) {
+                return lf;
+            }
+            if (!hf.reason().isEmpty()) {
+                return hf;
+            }
+            return isRounding(w, denominator.of(lf.value(), hf.value()))
+                    ? Answer.none("no power to divide by")
+                    : Answer.value(formula.of(lf.value(), hf.value()), Math.min(lf.n(), hf.n()));
         }
-        if (!hf.reason().isEmpty()) {
-            return hf;
-        }
-        double denominator = ofBoth ? lf.value() + hf.value() : hf.value();
-        return isRounding(w, denominator)
-                ? Answer.none(ofBoth ? "no power in LF and HF" : "HF power is 0")
-                : Answer.value(formula.of(lf.value(), hf.value()), Math.min(lf.n(), hf.n()));
-    }
 
-    private static boolean isRounding(Workings w, double power) {
-        return power <= ROUNDING * w.mean() * w.mean();
+        private static boolean isRounding(Workings w, double power) {
+            return power <= ROUNDING * w.mean() * w.mean();
+        }
     }
 }

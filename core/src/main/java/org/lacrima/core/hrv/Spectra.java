@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.SegmentLength;
 import org.lacrima.core.spectrum.Spectrum;
@@ -13,9 +14,13 @@ import org.lacrima.core.spectrum.Tachogram;
 
 /** The spectra of one series, each made once and when first asked for. */
 final class Spectra {
+    private static final int FEWEST_INTERVALS_FOR_LOMB = 3;
+
     private final BeatSeries beats;
     private final SpectrumOptions options;
     private final Map<SegmentLength, Spectrum> welch = new HashMap<>();
+    private @Nullable Spectrum lomb;
+    private @Nullable Spectrum autoregressive;
     private @Nullable Tachogram tachogram;
 
     Spectra(BeatSeries beats, SpectrumOptions options) {
@@ -23,14 +28,54 @@ final class Spectra {
         this.options = options;
     }
 
-    /** The spectrum from which a band is read; only where {@link #missing} finds nothing. */
-    Spectrum of(BandRule rule) {
-        return welch.computeIfAbsent(
-                rule.segment(), segment -> options.welch().with(segment).of(tachogram()));
+    SpectrumOptions options() {
+        return options;
     }
 
-    /** Why a band cannot be read; empty where it can. */
-    String missing(BandRule rule) {
+    /** Power in a band in ms², with the intervals behind it, or the reason why there is none. */
+    Answer power(Estimator estimator, BandRule rule) {
+        String reason = missing(estimator, rule);
+        if (!reason.isEmpty()) {
+            return Answer.none(reason);
+        }
+        Spectrum spectrum = of(estimator, rule);
+        if (spectrum.binsIn(rule.band()) < 1) {
+            return Answer.none(String.format(
+                    Locale.ROOT, "%.1f s do not resolve %s", spectrum.basis().seconds(), rule.band()));
+        }
+        return Answer.value(
+                spectrum.power(rule.band(), options.integration()),
+                spectrum.basis().intervals());
+    }
+
+    /** The spectrum from which a band is read; only where {@link #power} has a value. */
+    Spectrum of(Estimator estimator, BandRule rule) {
+        return switch (estimator) {
+            case WELCH ->
+                welch.computeIfAbsent(
+                        rule.segment(), segment -> options.welch().with(segment).of(tachogram()));
+            case LOMB_SCARGLE -> lomb();
+            case AUTOREGRESSIVE -> autoregressive();
+        };
+    }
+
+    private String missing(Estimator estimator, BandRule rule) {
+        // an epoch cuts the beats at its edges: up to one interval at either end is not held against it
+        double allowance = 2 * beats.coveredSeconds() / beats.size();
+        if (estimator == Estimator.LOMB_SCARGLE) {
+            double seconds = beats.coveredSeconds();
+            if (beats.size() < FEWEST_INTERVALS_FOR_LOMB || seconds + allowance < rule.minimumSeconds()) {
+                return String.format(
+                        Locale.ROOT,
+                        "%d intervals in %.1f s, %s needs %d and %.0f s",
+                        beats.size(),
+                        seconds,
+                        rule.band().name(),
+                        FEWEST_INTERVALS_FOR_LOMB,
+                        rule.minimumSeconds());
+            }
+            return "";
+        }
         Tachogram even = tachogram();
         if (even.runCount() == 0) {
             return String.format(
@@ -39,8 +84,6 @@ final class Spectra {
                     options.resampling().maxStretchSeconds());
         }
         double seconds = even.longestRunSeconds();
-        // an epoch cuts the beats at its edges: up to one interval at either end is not held against it
-        double allowance = 2 * beats.coveredSeconds() / beats.size();
         if (seconds + allowance < rule.minimumSeconds()) {
             return String.format(
                     Locale.ROOT,
@@ -49,21 +92,29 @@ final class Spectra {
                     rule.band().name(),
                     rule.minimumSeconds());
         }
-        return of(rule).binsIn(rule.band()) < 1
-                ? String.format(Locale.ROOT, "%.1f s do not resolve %s", seconds, rule.band())
+        int order = options.autoregressive().order();
+        return estimator == Estimator.AUTOREGRESSIVE && even.longestRunSamples() <= order
+                ? String.format(
+                        Locale.ROOT, "%d samples, a model of order %d needs more", even.longestRunSamples(), order)
                 : "";
     }
 
-    /** Power in a band in ms², with the intervals behind it, or the reason why there is none. */
-    Answer power(BandRule rule) {
-        String reason = missing(rule);
-        if (!reason.isEmpty()) {
-            return Answer.none(reason);
+    private Spectrum lomb() {
+        Spectrum known = lomb;
+        if (known == null) {
+            known = options.lomb().reaching(options.hf().band().highHz()).of(beats);
+            lomb = known;
         }
-        Spectrum spectrum = of(rule);
-        return Answer.value(
-                spectrum.power(rule.band(), options.integration()),
-                spectrum.basis().intervals());
+        return known;
+    }
+
+    private Spectrum autoregressive() {
+        Spectrum known = autoregressive;
+        if (known == null) {
+            known = options.autoregressive().of(tachogram());
+            autoregressive = known;
+        }
+        return known;
     }
 
     private Tachogram tachogram() {

@@ -1,8 +1,10 @@
 package org.lacrima.core.hrv;
 
 import java.util.Locale;
+import org.lacrima.core.spectrum.Autoregressive;
 import org.lacrima.core.spectrum.Band;
 import org.lacrima.core.spectrum.Detrending;
+import org.lacrima.core.spectrum.LombScargle;
 import org.lacrima.core.spectrum.Resampling;
 import org.lacrima.core.spectrum.SegmentLength;
 import org.lacrima.core.spectrum.Spectrum.Integration;
@@ -11,9 +13,12 @@ import org.lacrima.core.spectrum.Welch;
 /**
  * Choices on which packages differ in the frequency domain.
  *
+ * @param estimator estimator of the metrics that do not name one
  * @param resampling how beats become evenly sampled
  * @param detrending what is taken off the whole tachogram first
  * @param welch choices of Welch's estimate, but for the length of its segments
+ * @param lomb choices of the Lomb–Scargle estimate
+ * @param autoregressive choices of the autoregressive estimate
  * @param integration how power is read from the density
  * @param ulf rule of the ULF band
  * @param vlf rule of the VLF band
@@ -21,14 +26,27 @@ import org.lacrima.core.spectrum.Welch;
  * @param hf rule of the HF band
  */
 public record SpectrumOptions(
+        Estimator estimator,
         Resampling resampling,
         Detrending detrending,
         Welch welch,
+        LombScargle lomb,
+        Autoregressive autoregressive,
         Integration integration,
         BandRule ulf,
         BandRule vlf,
         BandRule lf,
         BandRule hf) {
+
+    /** How a spectrum is estimated. */
+    public enum Estimator {
+        /** Mean periodogram of segments of the resampled tachogram. */
+        WELCH,
+        /** Least-squares sines on the beats themselves. */
+        LOMB_SCARGLE,
+        /** An all-pole model of the resampled tachogram. */
+        AUTOREGRESSIVE
+    }
 
     /**
      * Where a band lies, how long the segments are from which Welch reads it, and how much data it needs.
@@ -53,10 +71,13 @@ public record SpectrumOptions(
     }
 
     private static final SpectrumOptions DEFAULTS = new SpectrumOptions(
+            Estimator.WELCH,
             Resampling.withDefaults(),
             Detrending.none(),
             Welch.withDefaults(),
-            Integration.SUM,
+            LombScargle.withDefaults(),
+            Autoregressive.withDefaults(),
+            Integration.INTEGRAL,
             new BandRule(Band.ULF, SegmentLength.whole(), 18 * 3600),
             new BandRule(Band.VLF, SegmentLength.ofSeconds(1000), 300),
             new BandRule(Band.LF, SegmentLength.ofSeconds(120), 120),
@@ -72,24 +93,70 @@ public record SpectrumOptions(
         return DEFAULTS;
     }
 
+    /** These choices with another estimator for the metrics that do not name one. */
+    public SpectrumOptions with(Estimator other) {
+        return new SpectrumOptions(
+                other, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+    }
+
     /** These choices with another resampling. */
     public SpectrumOptions with(Resampling other) {
-        return new SpectrumOptions(other, detrending, welch, integration, ulf, vlf, lf, hf);
+        return new SpectrumOptions(
+                estimator, other, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
     }
 
     /** These choices with another trend taken off the whole tachogram. */
     public SpectrumOptions with(Detrending other) {
-        return new SpectrumOptions(resampling, other, welch, integration, ulf, vlf, lf, hf);
+        return new SpectrumOptions(
+                estimator, resampling, other, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
     }
 
     /** These choices with other choices of Welch's estimate; segment lengths stay those of the bands. */
     public SpectrumOptions with(Welch other) {
-        return new SpectrumOptions(resampling, detrending, other, integration, ulf, vlf, lf, hf);
+        return new SpectrumOptions(
+                estimator, resampling, detrending, other, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with other choices of the Lomb–Scargle estimate. */
+    public SpectrumOptions with(LombScargle other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, other, autoregressive, integration, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with other choices of the autoregressive estimate. */
+    public SpectrumOptions with(Autoregressive other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, other, integration, ulf, vlf, lf, hf);
     }
 
     /** These choices with another way to read power from the density. */
     public SpectrumOptions with(Integration other) {
-        return new SpectrumOptions(resampling, detrending, welch, other, ulf, vlf, lf, hf);
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, other, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with another rule of the ULF band. */
+    public SpectrumOptions withUlf(BandRule other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, integration, other, vlf, lf, hf);
+    }
+
+    /** These choices with another rule of the VLF band. */
+    public SpectrumOptions withVlf(BandRule other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, other, lf, hf);
+    }
+
+    /** These choices with another rule of the LF band. */
+    public SpectrumOptions withLf(BandRule other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, other, hf);
+    }
+
+    /** These choices with another rule of the HF band. */
+    public SpectrumOptions withHf(BandRule other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, other);
     }
 
     /** These choices with another HF band, such as 0.12 to 0.40 Hz or a band around a person's breathing. */
@@ -97,36 +164,11 @@ public record SpectrumOptions(
         return withHf(hf.with(other));
     }
 
-    /** These choices with another rule of the ULF band. */
-    public SpectrumOptions withUlf(BandRule other) {
-        return new SpectrumOptions(resampling, detrending, welch, integration, other, vlf, lf, hf);
-    }
-
-    /** These choices with another rule of the VLF band. */
-    public SpectrumOptions withVlf(BandRule other) {
-        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, other, lf, hf);
-    }
-
-    /** These choices with another rule of the LF band. */
-    public SpectrumOptions withLf(BandRule other) {
-        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, vlf, other, hf);
-    }
-
-    /** These choices with another rule of the HF band. */
-    public SpectrumOptions withHf(BandRule other) {
-        return new SpectrumOptions(resampling, detrending, welch, integration, ulf, vlf, lf, other);
-    }
-
     /** These choices with one segment length and one minimum of seconds for all bands, as packages have it. */
     public SpectrumOptions withOneSegment(SegmentLength segment, double minimumSeconds) {
-        return new SpectrumOptions(
-                resampling,
-                detrending,
-                welch,
-                integration,
-                new BandRule(ulf.band(), segment, minimumSeconds),
-                new BandRule(vlf.band(), segment, minimumSeconds),
-                new BandRule(lf.band(), segment, minimumSeconds),
-                new BandRule(hf.band(), segment, minimumSeconds));
+        return withUlf(new BandRule(ulf.band(), segment, minimumSeconds))
+                .withVlf(new BandRule(vlf.band(), segment, minimumSeconds))
+                .withLf(new BandRule(lf.band(), segment, minimumSeconds))
+                .withHf(new BandRule(hf.band(), segment, minimumSeconds));
     }
 }

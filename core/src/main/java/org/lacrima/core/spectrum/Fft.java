@@ -27,6 +27,14 @@ final class Fft {
         return length / 2 + 1;
     }
 
+    /**
+     * Transforms in place; place 2k then holds the real and 2k + 1 the imaginary part of frequency k, for k from 1 to
+     * below half an even length.
+     */
+    void transform(double[] samples) {
+        plan.realForward(samples);
+    }
+
     /** Transforms {@code samples} in place and adds {@code weight · |X|²} of each frequency to {@code power}. */
     void addSquares(double[] samples, double weight, double[] power) {
         plan.realForward(samples);

@@ -2,6 +2,7 @@ package org.lacrima.core.spectrum;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Power over frequency: a one-sided density in ms²/Hz at increasing, evenly spaced frequencies, with what it was made
@@ -11,6 +12,8 @@ public final class Spectrum {
 
     /** How power in a band is read from the density. */
     public enum Integration {
+        /** The closed form where the estimate has one, which is the autoregressive; {@link #SUM} for the others. */
+        INTEGRAL,
         /**
          * Density times bin width over the bins of {@code [low, high)}. Adjacent bands add up, and the sum over all bins
          * is the variance.
@@ -46,12 +49,24 @@ public final class Spectrum {
     private final double[] density;
     private final double binHz;
     private final Basis basis;
+    private final @Nullable Integral integral;
+
+    /** Power between two frequencies in closed form. */
+    @FunctionalInterface
+    interface Integral {
+        double between(double lowHz, double highHz);
+    }
 
     Spectrum(double[] hertz, double[] density, double binHz, Basis basis) {
+        this(hertz, density, binHz, basis, null);
+    }
+
+    Spectrum(double[] hertz, double[] density, double binHz, Basis basis, @Nullable Integral integral) {
         this.hertz = hertz;
         this.density = density;
         this.binHz = binHz;
         this.basis = basis;
+        this.integral = integral;
     }
 
     /** Number of frequencies. */
@@ -94,18 +109,21 @@ public final class Spectrum {
         return end(band.highHz(), false) - start(band);
     }
 
-    /** Power in a band by {@link Integration#SUM}, in ms². */
+    /** Power in a band by {@link Integration#INTEGRAL}, in ms². */
     public double power(Band band) {
-        return power(band, Integration.SUM);
+        return power(band, Integration.INTEGRAL);
     }
 
     /** Power in a band, in ms²; 0 where the band holds too few bins for the rule. */
     public double power(Band band, Integration integration) {
+        if (integration == Integration.INTEGRAL && integral != null) {
+            return integral.between(band.lowHz(), band.highHz());
+        }
         boolean closed = integration == Integration.SUM_CLOSED || integration == Integration.TRAPEZOID_CLOSED;
         int from = start(band);
         int to = end(band.highHz(), closed);
         double sum = 0;
-        if (integration == Integration.SUM || integration == Integration.SUM_CLOSED) {
+        if (integration != Integration.TRAPEZOID && integration != Integration.TRAPEZOID_CLOSED) {
             for (int k = from; k < to; k++) {
                 sum += density[k];
             }

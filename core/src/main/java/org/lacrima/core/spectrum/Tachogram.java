@@ -104,7 +104,8 @@ public final class Tachogram {
         return runs;
     }
 
-    int longestRun() {
+    /** Number of samples of the longest run; 0 without a run. */
+    public int longestRunSamples() {
         return runs.stream().mapToInt(run -> run.values.length).max().orElse(0);
     }
 

