@@ -28,8 +28,8 @@ import org.lacrima.core.series.BeatSeries;
  * <p>Source: Lipponen and Tarvainen 2019, doi:10.1080/03091902.2019.1640306.
  */
 public final class LipponenTarvainen implements BeatClassifier {
-    /** Smallest threshold, in ms: a little more than the quantum of a recording at 128 Hz. */
-    public static final double SMALLEST_THRESHOLD_MS = 10;
+    /** Smallest threshold, in ms: a little more than two quanta of a recording at 128 Hz, whose quartiles may coincide. */
+    public static final double SMALLEST_THRESHOLD_MS = 20;
 
     private static final Citation SOURCE = new Citation("Lipponen & Tarvainen", 2019, "10.1080/03091902.2019.1640306");
 
