@@ -78,8 +78,14 @@ public final class Corpus {
         }
     }
 
-    /** A number of an oracle; {@code "NaN"} and {@code "Infinity"} stand as strings there. */
+    /**
+     * A number of an oracle; {@code "NaN"} and {@code "Infinity"} stand as strings there, and so does a word like
+     * {@code "undefined"}, which is NaN here.
+     */
     public static double number(JsonNode node) {
-        return node.isTextual() ? Double.parseDouble(node.textValue()) : node.doubleValue();
+        if (!node.isTextual()) {
+            return node.isNumber() ? node.doubleValue() : Double.NaN;
+        }
+        return node.textValue().endsWith("Infinity") ? Double.parseDouble(node.textValue()) : Double.NaN;
     }
 }

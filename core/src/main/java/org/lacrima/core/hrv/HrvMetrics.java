@@ -15,6 +15,10 @@ public final class HrvMetrics {
         all.addAll(TimeDomain.all());
         all.addAll(FrequencyDomain.all());
         all.addAll(Poincare.all());
+        all.addAll(Asymmetry.all());
+        all.addAll(Dfa.all());
+        all.addAll(Entropy.all());
+        all.addAll(Fragmentation.all());
         return List.copyOf(all);
     }
 

@@ -6,11 +6,12 @@ package org.lacrima.core.hrv;
  *
  * @param time choices of the time-domain metrics
  * @param spectrum choices of the frequency-domain metrics
+ * @param nonlinear choices of the nonlinear metrics
  */
-public record HrvOptions(TimeOptions time, SpectrumOptions spectrum) {
+public record HrvOptions(TimeOptions time, SpectrumOptions spectrum, NonlinearOptions nonlinear) {
 
     private static final HrvOptions DEFAULTS =
-            new HrvOptions(TimeOptions.withDefaults(), SpectrumOptions.withDefaults());
+            new HrvOptions(TimeOptions.withDefaults(), SpectrumOptions.withDefaults(), NonlinearOptions.withDefaults());
 
     /** The choices of the primary sources. */
     public static HrvOptions withDefaults() {
@@ -19,11 +20,16 @@ public record HrvOptions(TimeOptions time, SpectrumOptions spectrum) {
 
     /** These options with other time-domain choices. */
     public HrvOptions with(TimeOptions other) {
-        return new HrvOptions(other, spectrum);
+        return new HrvOptions(other, spectrum, nonlinear);
     }
 
     /** These options with other frequency-domain choices. */
     public HrvOptions with(SpectrumOptions other) {
-        return new HrvOptions(time, other);
+        return new HrvOptions(time, other, nonlinear);
+    }
+
+    /** These options with other nonlinear choices. */
+    public HrvOptions with(NonlinearOptions other) {
+        return new HrvOptions(time, spectrum, other);
     }
 }

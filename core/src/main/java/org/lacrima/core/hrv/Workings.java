@@ -1,6 +1,9 @@
 package org.lacrima.core.hrv;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.series.BeatSeries;
 
@@ -16,6 +19,8 @@ final class Workings {
     private double @Nullable [] sorted;
     private @Nullable Histogram histogram;
     private @Nullable Spectra spectra;
+    private @Nullable Runs runs;
+    private final Map<Class<?>, Object> shared = new HashMap<>();
     private double mean = Double.NaN;
     private double sumOfSquares = Double.NaN;
 
@@ -56,6 +61,26 @@ final class Workings {
         return known;
     }
 
+    /** The stretches of contiguous intervals. */
+    Runs runs() {
+        Runs known = runs;
+        if (known == null) {
+            known = Runs.of(beats.toContiguous());
+            runs = known;
+        }
+        return known;
+    }
+
+    /** What a family of metrics has in common, made once by its recipe; the type is its key. */
+    <T> T shared(Class<T> type, Function<Workings, T> recipe) {
+        Object known = shared.get(type);
+        if (known == null) {
+            known = recipe.apply(this);
+            shared.put(type, known);
+        }
+        return type.cast(known);
+    }
+
     /** The intervals in ascending order; not to be written to. */
     double[] sorted() {
         double[] known = sorted;
@@ -85,6 +110,16 @@ final class Workings {
             spectra = known;
         }
         return known;
+    }
+
+    /** Whether all intervals are equal. */
+    boolean isConstant() {
+        for (double v : rr) {
+            if (v != rr[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     double mean() {

@@ -1,0 +1,42 @@
+package org.lacrima.core.hrv;
+
+/**
+ * Choices on which packages differ in the nonlinear metrics, family by family.
+ *
+ * @param fragmentation what PSS and PAS are a share of
+ * @param dfa choices of detrended fluctuation analysis
+ * @param entropy choices of the entropies
+ */
+public record NonlinearOptions(FragmentationShare fragmentation, DfaOptions dfa, EntropyOptions entropy) {
+
+    /** What short and alternating segments are a share of. */
+    public enum FragmentationShare {
+        /** Intervals in such segments of all intervals, Costa et al. 2017. */
+        INTERVALS,
+        /** Such segments of all segments, or of all runs of inflection points (NeuroKit2). */
+        SEGMENTS
+    }
+
+    private static final NonlinearOptions DEFAULTS = new NonlinearOptions(
+            FragmentationShare.INTERVALS, DfaOptions.withDefaults(), EntropyOptions.withDefaults());
+
+    /** The choices of the primary sources, which each family cites. */
+    public static NonlinearOptions withDefaults() {
+        return DEFAULTS;
+    }
+
+    /** These options with another share of fragmentation. */
+    public NonlinearOptions with(FragmentationShare other) {
+        return new NonlinearOptions(other, dfa, entropy);
+    }
+
+    /** These options with other choices of detrended fluctuation analysis. */
+    public NonlinearOptions with(DfaOptions other) {
+        return new NonlinearOptions(fragmentation, other, entropy);
+    }
+
+    /** These options with other choices of the entropies. */
+    public NonlinearOptions with(EntropyOptions other) {
+        return new NonlinearOptions(fragmentation, dfa, other);
+    }
+}

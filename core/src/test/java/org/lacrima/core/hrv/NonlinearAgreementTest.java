@@ -1,0 +1,245 @@
+package org.lacrima.core.hrv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.lacrima.core.Corpus;
+import org.lacrima.core.MadeSeries;
+import org.lacrima.core.hrv.DfaOptions.Scales;
+import org.lacrima.core.hrv.DfaOptions.Windows;
+import org.lacrima.core.hrv.EntropyOptions.ApproximateMean;
+import org.lacrima.core.hrv.EntropyOptions.Match;
+import org.lacrima.core.hrv.EntropyOptions.Templates;
+import org.lacrima.core.hrv.EntropyOptions.ToleranceSd;
+import org.lacrima.core.hrv.NonlinearOptions.FragmentationShare;
+import org.lacrima.core.hrv.TimeOptions.Divisor;
+import org.lacrima.core.hrv.TimeOptions.Sd2Formula;
+import org.lacrima.core.metric.MetricValue;
+import org.lacrima.core.series.BeatSeries;
+
+/**
+ * Other packages' values come out on every recording of the corpus and on the made series, each package's choices being
+ * options. The table is written to {@code target/agreement-nonlinear.md}.
+ */
+class NonlinearAgreementTest {
+    private static final double CLOSED_FORM = 1e-9;
+
+    /** A metric under options against a value of a peer. */
+    private record Claim(
+            String peer,
+            String pointer,
+            HrvMetric metric,
+            HrvOptions options,
+            double factor,
+            double tolerance,
+            String note) {
+        Claim(String peer, String pointer, HrvMetric metric, HrvOptions options) {
+            this(peer, pointer, metric, options, 1, CLOSED_FORM, "");
+        }
+
+        Claim times(double other, String why) {
+            return new Claim(peer, pointer, metric, options, other, tolerance, why);
+        }
+
+        Claim within(double other, String why) {
+            return new Claim(peer, pointer, metric, options, factor, other, why);
+        }
+    }
+
+    private static final HrvOptions DEFAULTS = HrvOptions.withDefaults();
+    private static final HrvOptions ROTATED =
+            DEFAULTS.with(TimeOptions.withDefaults().with(Sd2Formula.ROTATED_PAIRS));
+    private static final HrvOptions ROTATED_N = DEFAULTS.with(
+            TimeOptions.withDefaults().with(Sd2Formula.ROTATED_PAIRS).withSdsdDivisor(Divisor.N));
+    private static final HrvOptions OVER_N =
+            DEFAULTS.with(TimeOptions.withDefaults().withSdDivisor(Divisor.N).withSdsdDivisor(Divisor.N));
+
+    private static HrvOptions with(NonlinearOptions options) {
+        return DEFAULTS.with(options);
+    }
+
+    private static HrvOptions dfa(DfaOptions options) {
+        return with(NonlinearOptions.withDefaults().with(options.withFewestWindows(1)));
+    }
+
+    private static HrvOptions entropy(EntropyOptions options) {
+        return with(NonlinearOptions.withDefaults().with(options));
+    }
+
+    private static final EntropyOptions ENTROPY = EntropyOptions.withDefaults();
+
+    private static List<Claim> claims() {
+        List<Claim> claims = new ArrayList<>();
+        addPoincare(claims);
+        addAsymmetryAndFragmentation(claims);
+        addDfa(claims);
+        addSampleEntropy(claims);
+        return claims;
+    }
+
+    private static void addPoincare(List<Claim> claims) {
+        String nk = "neurokit2";
+        claims.add(new Claim(nk, "/poincare/SD1", Poincare.SD1, DEFAULTS));
+        claims.add(new Claim(nk, "/poincare/SD2", Poincare.SD2, ROTATED));
+        claims.add(new Claim(nk, "/poincare/SD1SD2", Poincare.SD1_SD2, ROTATED));
+        claims.add(new Claim(nk, "/poincare/S", Poincare.ELLIPSE_AREA, ROTATED));
+        claims.add(new Claim(nk, "/poincare/CSI", Poincare.CSI, ROTATED));
+        claims.add(new Claim(nk, "/poincare/CVI", Poincare.CVI, ROTATED));
+        claims.add(new Claim(nk, "/poincare/CSI_Modified", Poincare.CSI_MODIFIED, ROTATED));
+        claims.add(new Claim("hrvanalysis", "/poincare/sd1", Poincare.SD1, DEFAULTS));
+        claims.add(new Claim("hrvanalysis", "/poincare/sd2", Poincare.SD2, DEFAULTS));
+        claims.add(new Claim("hrvanalysis", "/csi_cvi/csi", Poincare.CSI, DEFAULTS));
+        claims.add(new Claim("hrvanalysis", "/csi_cvi/cvi", Poincare.CVI, DEFAULTS));
+        claims.add(new Claim("hrvanalysis", "/csi_cvi/Modified_csi", Poincare.CSI_MODIFIED, DEFAULTS));
+        claims.add(new Claim("pyhrv", "/poincare/sd1", Poincare.SD1, ROTATED_N));
+        claims.add(new Claim("pyhrv", "/poincare/sd2", Poincare.SD2, ROTATED_N));
+        claims.add(
+                new Claim("pyhrv", "/poincare/sd_ratio", Poincare.CSI, ROTATED_N).times(1, "its sd_ratio is SD2/SD1"));
+        claims.add(new Claim("pyhrv", "/poincare/ellipse_area", Poincare.ELLIPSE_AREA, ROTATED_N));
+        claims.add(new Claim("systole", "/nonlinear/SD1", Poincare.SD1, OVER_N));
+        claims.add(new Claim("systole", "/nonlinear/SD2", Poincare.SD2, OVER_N));
+        claims.add(new Claim("physionet_toolbox", "/poincare.SD1", Poincare.SD1, DEFAULTS));
+        claims.add(new Claim("physionet_toolbox", "/poincare.SD2", Poincare.SD2, DEFAULTS));
+    }
+
+    private static void addAsymmetryAndFragmentation(List<Claim> claims) {
+        for (HrvMetric metric : Asymmetry.all()) {
+            claims.add(new Claim("neurokit2", "/asymmetry/" + metric.name(), metric, DEFAULTS));
+        }
+        HrvOptions segments = with(NonlinearOptions.withDefaults().with(FragmentationShare.SEGMENTS));
+        for (HrvMetric metric : Fragmentation.all()) {
+            boolean percent = metric != Fragmentation.IALS;
+            claims.add(new Claim("neurokit2", "/fragmentation/" + metric.name(), metric, segments)
+                    .times(percent ? 0.01 : 1, percent ? "a fraction there, percent here" : ""));
+        }
+    }
+
+    private static void addDfa(List<Claim> claims) {
+        DfaOptions consecutive = DfaOptions.withDefaults();
+        DfaOptions overlapping = consecutive.with(Windows.HALF_OVERLAPPING);
+        DfaOptions nk = overlapping.withLeastVariance(1e-8);
+        claims.add(new Claim("nolds", "/dfa_4_16/alpha", Dfa.ALPHA1, dfa(consecutive)));
+        claims.add(new Claim("nolds", "/dfa_4_16_overlap/alpha", Dfa.ALPHA1, dfa(overlapping)));
+        claims.add(new Claim("nolds", "/dfa_16_64/alpha", Dfa.ALPHA2, dfa(consecutive)));
+        claims.add(new Claim("neurokit2", "/dfa_4_11/alpha", Dfa.ALPHA1, dfa(nk.withShortScales(Scales.every(4, 11)))));
+        claims.add(new Claim("neurokit2", "/dfa_4_16/alpha", Dfa.ALPHA1, dfa(nk)));
+        claims.add(new Claim("neurokit2", "/dfa_16_64/alpha", Dfa.ALPHA2, dfa(nk)));
+        claims.add(
+                new Claim("neurokit2", "/dfa_12_64/alpha", Dfa.ALPHA2, dfa(nk.withLongScales(Scales.every(12, 64)))));
+        claims.add(new Claim(
+                "neurokit2", "/dfa_4_16_nonoverlap/alpha", Dfa.ALPHA1, dfa(consecutive.withLeastVariance(1e-8))));
+        claims.add(new Claim(
+                "neurokit2", "/dfa_16_64_nonoverlap/alpha", Dfa.ALPHA2, dfa(consecutive.withLeastVariance(1e-8))));
+        claims.add(new Claim(
+                "neurokit2",
+                "/nonlinear_all/DFA_alpha2",
+                Dfa.ALPHA2,
+                dfa(nk.withLongScales(new Scales(12, 12, DfaOptions.Grid.EVERY_TO_A_TENTH)))));
+        DfaOptions powers = consecutive
+                .with(Windows.CONSECUTIVE_WITH_REST)
+                .withShortScales(new Scales(4, 16, DfaOptions.Grid.POWERS_OF_TWO))
+                .withLongScales(new Scales(16, 64, DfaOptions.Grid.POWERS_OF_TWO));
+        claims.add(new Claim("physionet_toolbox", "/dfa_4_16_pow2", Dfa.ALPHA1, dfa(powers)));
+        claims.add(new Claim("physionet_toolbox", "/dfa_16_64_pow2", Dfa.ALPHA2, dfa(powers)));
+        claims.add(new Claim("rhrv", "/nltseries_dfa_4_16.alpha", Dfa.ALPHA1, dfa(consecutive)));
+        claims.add(new Claim("pyhrv", "/dfa_seed/dfa_alpha1", Dfa.ALPHA1, dfa(consecutive))
+                .within(Double.MAX_VALUE, "its line is fitted by RANSAC: another value in every run"));
+    }
+
+    private static void addSampleEntropy(List<Claim> claims) {
+        EntropyOptions below = ENTROPY.with(Match.BELOW);
+        EntropyOptions sdOverN = ENTROPY.withTolerance(0.2, ToleranceSd.N);
+        claims.add(new Claim("neurokit2", "/sampen_apen/SampEn", Entropy.SAMPLE, DEFAULTS));
+        claims.add(new Claim("neurokit2", "/sampen_apen/ApEn", Entropy.APPROXIMATE, DEFAULTS));
+        claims.add(new Claim("nolds", "/sampen_strict", Entropy.SAMPLE, entropy(below)));
+        claims.add(new Claim("nolds", "/sampen_closed", Entropy.SAMPLE, DEFAULTS));
+        claims.add(new Claim(
+                "hrvanalysis",
+                "/sampen/sampen",
+                Entropy.SAMPLE,
+                entropy(below.withTolerance(0.1164 * (0.5627 * Math.log(2) + 1.3334), ToleranceSd.N_MINUS_1))));
+        claims.add(new Claim(
+                "pyhrv", "/sampen/sampen", Entropy.SAMPLE, entropy(below.withTolerance(0.2, ToleranceSd.N_PLUS_1))));
+        claims.add(new Claim("antropy", "/apen", Entropy.APPROXIMATE, entropy(sdOverN)));
+        for (String[] r : new String[][] {{"0.15", "0.15"}, {"0.2", "0.2"}}) {
+            double tolerance = Double.parseDouble(r[1]);
+            EntropyOptions toolbox =
+                    below.withTolerance(tolerance, ToleranceSd.N_MINUS_1).with(Templates.ALL);
+            claims.add(new Claim("physionet_toolbox", "/sampen_fast_r" + r[0], Entropy.SAMPLE, entropy(toolbox)));
+            claims.add(new Claim(
+                    "physionet_toolbox",
+                    "/apen_r" + r[0],
+                    Entropy.APPROXIMATE,
+                    entropy(toolbox.with(ApproximateMean.LOGARITHM_OF_MEAN))));
+            for (int m = 1; m <= 3; m++) {
+                if (m == 2 || tolerance == 0.2) {
+                    String at = "/sampen_counts_m" + m + "_r" + r[0];
+                    EntropyOptions closed = ENTROPY.withDimension(m).withTolerance(tolerance, ToleranceSd.N_MINUS_1);
+                    claims.add(new Claim("reference", at + "/sampen_closed", Entropy.SAMPLE, entropy(closed)));
+                    claims.add(new Claim(
+                            "reference", at + "/sampen_strict", Entropy.SAMPLE, entropy(closed.with(Match.BELOW))));
+                }
+            }
+        }
+        claims.add(new Claim("biosppy2", "/nonlinear/sampen", Entropy.SAMPLE, entropy(sdOverN))
+                .within(0.06, "its pairs of 2 intervals are uneven: n − m templates against n − m + 1"));
+    }
+
+    @Test
+    void packagesValuesComeOutUnderTheirOwnChoices() {
+        Path oracles = Corpus.oracles();
+        AgreementTable table = new AgreementTable();
+        List<Claim> claims = claims();
+        Set<String> peers = new LinkedHashSet<>();
+        claims.forEach(c -> peers.add(c.peer()));
+        for (String peer : peers) {
+            for (String series : seriesOf(oracles, peer)) {
+                JsonNode values = Corpus.values(series, peer);
+                BeatSeries beats = BeatSeries.ofMillis(
+                        MadeSeries.NAMES.contains(series) ? MadeSeries.millis(series) : Corpus.rrMillis(series));
+                for (Claim claim : claims) {
+                    JsonNode value = values.at(claim.pointer());
+                    if (claim.peer().equals(peer) && (value.isNumber() || value.isTextual())) {
+                        MetricValue ours = claim.metric().with(claim.options()).of(beats);
+                        table.add(
+                                claim.metric().name(),
+                                peer + " " + claim.pointer().substring(1),
+                                claim.note(),
+                                series,
+                                ours.orNaN() * claim.factor(),
+                                Corpus.number(value));
+                    }
+                }
+            }
+        }
+        table.write(Path.of("target", "agreement-nonlinear.md"));
+
+        for (Claim claim : claims) {
+            String peer = claim.peer() + " " + claim.pointer().substring(1);
+            assertThat(table.lines())
+                    .filteredOn(l ->
+                            l.metric().equals(claim.metric().name()) && l.peer().equals(peer))
+                    .singleElement()
+                    .satisfies(l -> assertThat(l.largest()).as(l.toString()).isLessThanOrEqualTo(claim.tolerance()));
+        }
+    }
+
+    private static List<String> seriesOf(Path oracles, String peer) {
+        List<String> series = new ArrayList<>(Corpus.seriesOf(peer));
+        for (String made : MadeSeries.NAMES) {
+            if (oracles.resolve("made")
+                    .resolve(made + "__" + peer + ".json")
+                    .toFile()
+                    .isFile()) {
+                series.add(made);
+            }
+        }
+        return series;
+    }
+}
