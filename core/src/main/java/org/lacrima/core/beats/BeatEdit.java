@@ -67,5 +67,9 @@ public record BeatEdit(
                     newMillis,
                     oldMillis));
         }
+        if (step < 0 || interval < 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "step and interval count from 0, got step %d and interval %d", step, interval));
+        }
     }
 }
