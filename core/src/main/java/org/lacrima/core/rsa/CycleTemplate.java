@@ -20,7 +20,7 @@ import org.lacrima.core.series.BeatSeries;
  * is interpolated linearly between the beats that end the intervals. A breath with a gap in its beats has no part and is
  * counted.
  *
- * <p>Source: Roux et al. 2006 (respiratory cycle as time basis, PubMed 16246424), as heart rate is treated in the toolbox
+ * <p>Source: Roux et al. 2006 (respiratory cycle as time basis), doi:10.1016/j.jneumeth.2005.09.004, as heart rate is treated in the toolbox
  * <em>physio</em> (Garcia et al.) under the name of RespHRV. Immutable and thread-safe.
  */
 public final class CycleTemplate implements Metric<HeartAndBreath> {
@@ -100,7 +100,7 @@ public final class CycleTemplate implements Metric<HeartAndBreath> {
 
     @Override
     public Citation source() {
-        return new Citation("Roux et al.", 2006, "");
+        return new Citation("Roux et al.", 2006, "10.1016/j.jneumeth.2005.09.004");
     }
 
     @Override

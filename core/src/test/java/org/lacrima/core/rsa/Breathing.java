@@ -16,7 +16,7 @@ final class Breathing {
         double at = 0;
         while (at < seconds) {
             double end = at + periodMillis.applyAsDouble(at) / 1000;
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 15; i++) {
                 end = at + periodMillis.applyAsDouble(end) / 1000;
             }
             rr.add((end - at) * 1000);
