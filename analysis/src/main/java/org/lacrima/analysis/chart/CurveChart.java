@@ -224,7 +224,12 @@ public final class CurveChart {
         }
         double low = Arrays.stream(positions).min().orElse(0);
         double high = Arrays.stream(positions).max().orElse(1);
-        return ChartStyle.numberAxis(ChartStyle.withUnit("Time", Unit.MIN.symbol()), low, high, 6);
+        double margin = high > low ? 0.04 * (high - low) : 1;
+        return ChartStyle.tightAxis(
+                ChartStyle.withUnit("Time", Unit.MIN.symbol()),
+                low - margin,
+                high + margin,
+                ChartStyle.roundStep((high - low + 2 * margin) / 7));
     }
 
     private ValueAxis valueAxis() {
@@ -342,9 +347,12 @@ public final class CurveChart {
     }
 
     private String counts(GroupCurve curve) {
-        return IntStream.range(0, positions.length)
-                .mapToObj(i -> Integer.toString(curve.at(i).length))
-                .collect(Collectors.joining(", "));
+        int[] counts = IntStream.range(0, positions.length)
+                .map(i -> curve.at(i).length)
+                .toArray();
+        return Arrays.stream(counts).distinct().count() == 1
+                ? counts[0] + " each"
+                : Arrays.stream(counts).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     private String altText(String title) {

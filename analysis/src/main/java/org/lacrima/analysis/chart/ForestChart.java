@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -27,6 +28,7 @@ import org.lacrima.analysis.compare.OutcomeComparison;
 import org.lacrima.analysis.stats.Interval;
 import org.lacrima.analysis.stats.StandardisedDifference;
 import org.lacrima.core.study.Contrast;
+import org.lacrima.core.study.OutcomeKind;
 
 /**
  * The forest of effects: Hedges' g of each outcome with its confidence interval, one row per outcome, a line at zero. An
@@ -45,19 +47,25 @@ public final class ForestChart {
     private static final Shape TO_THE_RIGHT = ChartStyle.polygon(3, 0, -2, -3, -2, 3);
 
     private final List<OutcomeComparison> rows;
+    private final List<OutcomeComparison> all;
     private final Contrast contrast;
 
-    private ForestChart(List<OutcomeComparison> rows, Contrast contrast) {
+    private ForestChart(List<OutcomeComparison> rows, List<OutcomeComparison> all, Contrast contrast) {
         this.rows = rows;
+        this.all = all;
         this.contrast = contrast;
     }
 
-    /** The effects of all outcomes from one source, such as the heart beats. */
+    /**
+     * The effects of all outcomes from one source, such as the heart beats. The axis is that of the whole comparison, so
+     * that forests of several sources can be read side by side.
+     */
     public static Chart of(Comparison comparison, Outcome.Source source) {
         List<OutcomeComparison> rows = comparison.outcomes().stream()
                 .filter(o -> o.outcome().source() == source)
                 .toList();
-        ForestChart forest = new ForestChart(rows, comparison.plan().contrast());
+        ForestChart forest =
+                new ForestChart(rows, comparison.outcomes(), comparison.plan().contrast());
         return Chart.of(
                 "effects " + source.key(),
                 "Effects on outcomes of " + words(source),
@@ -95,7 +103,7 @@ public final class ForestChart {
     private NumberAxis effectAxis() {
         double low = -1;
         double high = 1;
-        for (OutcomeComparison row : rows) {
+        for (OutcomeComparison row : all) {
             if (row.hedgesG().value().isPresent()) {
                 StandardisedDifference.Result g = row.hedgesG().orThrow();
                 low = Math.min(low, Math.max(-WIDEST, g.interval().low()));
@@ -189,9 +197,12 @@ public final class ForestChart {
                 : text.substring(0, LONGEST_REASON - 1).strip() + "…";
     }
 
+    /** The formula of percent recovery would take the room of the picture; it stands in the tables. */
     private static String name(OutcomeComparison row) {
-        return row.outcome().label() + "  " + row.focal().n() + "|"
-                + row.reference().n();
+        String label = row.outcome().kind().equals(Optional.of(OutcomeKind.PERCENT_RECOVERY))
+                ? row.outcome().label().replaceFirst(" \\(.*", "")
+                : row.outcome().label();
+        return label + "  " + row.focal().n() + "|" + row.reference().n();
     }
 
     private static String figures(OutcomeComparison row) {

@@ -29,8 +29,9 @@ final class SvgImage {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    /** Rendering hints of Java that Batik translates and every browser has as a default. */
+    /** Rendering hints of Java that Batik translates and every browser has as a default; and the one font of the style. */
     private static final Set<String> DEFAULTS = Set.of(
+            "font-family",
             "color-interpolation",
             "color-rendering",
             "image-rendering",
@@ -54,20 +55,29 @@ final class SvgImage {
                 Locale.ROOT,
                 "<svg xmlns=\"%s\" role=\"img\" aria-labelledby=\"%2$s-title %2$s-desc\" "
                         + "width=\"%3$.2fmm\" height=\"%4$.2fmm\" viewBox=\"0 0 %5$.2f %6$.2f\" "
-                        + "font-family=\"sans-serif\" font-size=\"12\" fill=\"black\" stroke=\"black\" "
+                        + "font-family=\"%7$s\" font-size=\"12\" fill=\"black\" stroke=\"black\" "
                         + "stroke-linecap=\"square\" stroke-miterlimit=\"10\">\n",
                 SVG,
                 chart.name(),
                 size.widthMillimetres(),
                 size.heightMillimetres(),
                 size.widthPoints(),
-                size.heightPoints()));
+                size.heightPoints(),
+                family()));
         element(out, "title", chart.name() + "-title", chart.title());
         element(out, "desc", chart.name() + "-desc", chart.altText());
         for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
-            write(out, child, new TextFont("sans-serif", 12, false, false));
+            write(out, child, new TextFont(12, false, false));
         }
         return out.append("</svg>\n").toString();
+    }
+
+    /** Java does not say which font stands behind its sans serif; its width tells to which kin it belongs. */
+    private static String family() {
+        boolean wide = new TextFont(100, false, false).width("abcdefghijklmnopqrstuvwxyz") > 1350;
+        return wide
+                ? "DejaVu Sans, Bitstream Vera Sans, Verdana, sans-serif"
+                : "Arial, Helvetica, Liberation Sans, sans-serif";
     }
 
     private static SVGGeneratorContext context(String prefix) {
@@ -115,7 +125,6 @@ final class SvgImage {
         }
         if (tag.equals("text")) {
             attribute(out, "textLength", String.format(Locale.ROOT, "%.2f", font.width(element.getTextContent())));
-            attribute(out, "lengthAdjust", "spacingAndGlyphs");
         }
         Node child = element.getFirstChild();
         if (child == null) {
@@ -164,14 +173,13 @@ final class SvgImage {
     }
 
     /** The font that a text inherits from the groups around it. */
-    private record TextFont(String family, double size, boolean bold, boolean italic) {
+    private record TextFont(double size, boolean bold, boolean italic) {
 
         TextFont within(Element element) {
             String newSize = element.getAttribute("font-size").replace("px", "");
             String weight = element.getAttribute("font-weight");
             String style = element.getAttribute("font-style");
             return new TextFont(
-                    family,
                     newSize.isEmpty() ? size : Double.parseDouble(newSize),
                     weight.isEmpty() ? bold : weight.equals("bold"),
                     style.isEmpty() ? italic : style.equals("italic"));

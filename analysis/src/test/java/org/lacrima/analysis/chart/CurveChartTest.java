@@ -54,7 +54,7 @@ class CurveChartTest {
                         new GroupCurve(Group.NONCRIER, List.of(person(40, 30)))),
                 0.9);
 
-        assertThat(chart.caption()).contains("90% confidence").contains("n by phase: crier 2, 1; noncrier 1, 1.");
+        assertThat(chart.caption()).contains("90% confidence").contains("n by phase: crier 2, 1; noncrier 1 each.");
         assertThat(chart.altText()).contains("Mean of crier: baseline 45, recovery 30.");
     }
 
@@ -93,7 +93,7 @@ class CurveChartTest {
         Chart chart = CurveChart.ofSaliva(study);
 
         assertThat(Svg.texts(chart))
-                .contains("cortisol (nmol/L)", "Time (min)", "−40", "crier (n = 1)", "noncrier (n = 1)");
+                .contains("cortisol (nmol/L)", "Time (min)", "−20", "crier (n = 1)", "noncrier (n = 1)");
         assertThat(chart.altText())
                 .contains("Mean of crier: −30 min 4, −0.5 min 5, 40 min 9.")
                 .doesNotContain("99");
