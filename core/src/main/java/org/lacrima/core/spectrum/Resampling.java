@@ -7,17 +7,29 @@ import org.lacrima.core.series.BeatSeries;
 
 /**
  * How beats become an evenly sampled tachogram. Each interval is placed at the time of the beat that ends it, the first
- * instant at which it is known; samples run from the first such beat of a run up to, not including, its last.
+ * instant at which it is known; samples run from the first such beat of a run to its last.
  *
  * <p>Two beats further apart than {@code maxStretchSeconds} are never joined: there a run ends and another begins.
  *
  * @param rateHz samples per second, positive; 4 Hz follows the Nyquist rate of twice the fastest plausible heart rate
  * @param interpolation how intervals are read between beats
  * @param maxStretchSeconds longest time between two beats that is interpolated, in s; may be infinite
+ * @param ending where the samples of a run end
  */
-public record Resampling(double rateHz, Interpolation interpolation, double maxStretchSeconds) {
+public record Resampling(double rateHz, Interpolation interpolation, double maxStretchSeconds, Ending ending) {
 
-    private static final Resampling DEFAULTS = new Resampling(4, Interpolation.CUBIC_NOT_A_KNOT, 5);
+    /** Where the samples of a run end. */
+    public enum Ending {
+        /** Before the last beat: every sample lies between two beats. */
+        BEFORE_LAST_BEAT,
+        /** One sample past the last beat, which carries the last interval on (NeuroKit2). */
+        HELD_PAST_LAST_BEAT,
+        /** One sample past the last beat, on the continued curve (hrv by Bartels). */
+        EXTRAPOLATED_PAST_LAST_BEAT
+    }
+
+    private static final Resampling DEFAULTS =
+            new Resampling(4, Interpolation.CUBIC_NOT_A_KNOT, 5, Ending.BEFORE_LAST_BEAT);
     private static final double MOST_SAMPLES = 1 << 27;
 
     /** Checks rate and limit. */
@@ -41,17 +53,22 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
 
     /** This resampling at another rate, in Hz. */
     public Resampling withRateHz(double other) {
-        return new Resampling(other, interpolation, maxStretchSeconds);
+        return new Resampling(other, interpolation, maxStretchSeconds, ending);
     }
 
     /** This resampling by another interpolation. */
     public Resampling with(Interpolation other) {
-        return new Resampling(rateHz, other, maxStretchSeconds);
+        return new Resampling(rateHz, other, maxStretchSeconds, ending);
     }
 
     /** This resampling with another limit of what is interpolated, in s. */
     public Resampling withMaxStretchSeconds(double other) {
-        return new Resampling(rateHz, interpolation, other);
+        return new Resampling(rateHz, interpolation, other, ending);
+    }
+
+    /** This resampling with runs that end otherwise. */
+    public Resampling with(Ending other) {
+        return new Resampling(rateHz, interpolation, maxStretchSeconds, other);
     }
 
     /**
@@ -92,8 +109,12 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
                     Locale.ROOT, "%s s at %s Hz are more samples than can be held", x[x.length - 1], rateHz));
         }
         // a last beat that falls on the grid but for rounding is still excluded
-        int count = Math.max(1, (int) Math.ceil(exact - 1e-9));
+        int inside = Math.max(1, (int) Math.ceil(exact - 1e-9));
+        int count = ending == Ending.BEFORE_LAST_BEAT ? inside : inside + 1;
         double[] values = Interpolator.onGrid(interpolation, x, y, rateHz, count);
+        if (ending == Ending.HELD_PAST_LAST_BEAT && inside > exact) {
+            values[inside] = y[y.length - 1];
+        }
         return new Tachogram.Run(seconds[from], values, to - from, rr[from] / 1000 + x[x.length - 1], bridged);
     }
 }

@@ -55,7 +55,7 @@ public record SegmentLength(Measure measure, double amount) {
         double asked = switch (measure) {
             case SECONDS -> Math.rint(amount * rateHz);
             case SAMPLES -> amount;
-            case SHARE -> Math.floor(amount * longestRun);
+            case SHARE -> Math.floor(amount * longestRun + 1e-9);
         };
         return (int) Math.max(1, Math.min(longestRun, asked));
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param trend what is taken off each segment before the taper
  * @param taper weights within a segment
  * @param fftLength length of the transform
+ * @param minimumCycles frequencies of fewer cycles per segment are left out; 0 keeps all
  */
 public record Welch(
         SegmentLength segment,
@@ -23,7 +24,8 @@ public record Welch(
         Placement placement,
         SegmentTrend trend,
         Taper taper,
-        FftLength fftLength) {
+        FftLength fftLength,
+        double minimumCycles) {
 
     /** Where segments begin. */
     public enum Placement {
@@ -49,13 +51,17 @@ public record Welch(
             Placement.EVEN,
             SegmentTrend.CONSTANT,
             Taper.HANN,
-            new FftLength(2, 0, FftLength.Rounding.POWER_OF_TWO));
+            new FftLength(2, 0, FftLength.Rounding.POWER_OF_TWO),
+            0);
 
-    /** Checks the overlap. */
+    /** Checks overlap and cycles. */
     public Welch {
-        if (!(overlap >= 0) || !(overlap < 1)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "overlap must be from 0 to below 1, got %s", overlap));
+        if (!(overlap >= 0) || !(overlap < 1) || !(minimumCycles >= 0)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "overlap must be from 0 to below 1 and cycles at least 0, got %s and %s",
+                    overlap,
+                    minimumCycles));
         }
     }
 
@@ -69,32 +75,37 @@ public record Welch(
 
     /** This estimate with segments of another length. */
     public Welch with(SegmentLength other) {
-        return new Welch(other, overlap, placement, trend, taper, fftLength);
+        return new Welch(other, overlap, placement, trend, taper, fftLength, minimumCycles);
     }
 
     /** This estimate with another overlap, from 0 to below 1. */
     public Welch withOverlap(double other) {
-        return new Welch(segment, other, placement, trend, taper, fftLength);
+        return new Welch(segment, other, placement, trend, taper, fftLength, minimumCycles);
     }
 
     /** This estimate with segments placed otherwise. */
     public Welch with(Placement other) {
-        return new Welch(segment, overlap, other, trend, taper, fftLength);
+        return new Welch(segment, overlap, other, trend, taper, fftLength, minimumCycles);
     }
 
     /** This estimate with another trend taken off each segment. */
     public Welch with(SegmentTrend other) {
-        return new Welch(segment, overlap, placement, other, taper, fftLength);
+        return new Welch(segment, overlap, placement, other, taper, fftLength, minimumCycles);
     }
 
     /** This estimate under another taper. */
     public Welch with(Taper other) {
-        return new Welch(segment, overlap, placement, trend, other, fftLength);
+        return new Welch(segment, overlap, placement, trend, other, fftLength, minimumCycles);
     }
 
     /** This estimate with another length of the transform. */
     public Welch with(FftLength other) {
-        return new Welch(segment, overlap, placement, trend, taper, other);
+        return new Welch(segment, overlap, placement, trend, taper, other, minimumCycles);
+    }
+
+    /** This estimate without the frequencies of fewer cycles per segment (NeuroKit2: 2). */
+    public Welch withMinimumCycles(double other) {
+        return new Welch(segment, overlap, placement, trend, taper, fftLength, other);
     }
 
     /**
@@ -136,15 +147,15 @@ public record Welch(
             power += w * w;
         }
         scale(density, fft.length(), 1 / (rate * power * segments));
-        double bin = rate / fft.length();
-        double[] hertz = new double[density.length];
+        int first = (int) Math.ceil(minimumCycles * fft.length() / length - 1e-9);
+        double[] hertz = new double[Math.max(0, density.length - first)];
         for (int k = 0; k < hertz.length; k++) {
-            hertz[k] = k * rate / fft.length();
+            hertz[k] = (first + k) * rate / fft.length();
         }
         return new Spectrum(
                 hertz,
-                density,
-                bin,
+                Arrays.copyOfRange(density, density.length - hertz.length, density.length),
+                rate / fft.length(),
                 new Spectrum.Basis(
                         describe(segments, length, fft.length(), rate),
                         segments,
