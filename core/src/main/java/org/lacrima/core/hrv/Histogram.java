@@ -3,8 +3,8 @@ package org.lacrima.core.hrv;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 
 /**
- * Counts of intervals in bins of one width whose edges are multiples of the width, from the bin of the shortest interval
- * to that of the longest. A bin includes its lower edge.
+ * Counts of intervals in bins of one width, by default from the bin of the shortest interval to that of the longest, with
+ * edges that are multiples of the width and belong to the bin above.
  */
 final class Histogram {
 
@@ -22,15 +22,50 @@ final class Histogram {
         this.counts = counts;
     }
 
+    /** Bins whose edges are multiples of a width. */
     static Histogram of(double[] sorted, double widthMillis) {
         long first = (long) Math.floor(sorted[0] / widthMillis);
         long last = (long) Math.floor(sorted[sorted.length - 1] / widthMillis);
-        int bins = (int) Math.min(MOST_BINS, last - first + 1);
-        int[] counts = new int[bins];
+        int[] counts = new int[(int) Math.min(MOST_BINS, last - first + 1)];
         for (double rr : sorted) {
-            counts[(int) Math.min(bins - 1, (long) Math.floor(rr / widthMillis) - first)]++;
+            counts[(int) Math.min(counts.length - 1, (long) Math.floor(rr / widthMillis) - first)]++;
         }
         return new Histogram(widthMillis, counts);
+    }
+
+    /** The bins that the options ask for. */
+    static Histogram of(double[] sorted, TimeOptions.Bins bins) {
+        return switch (bins) {
+            case FROM_ZERO -> of(sorted, TASK_FORCE_WIDTH_MS);
+            case FIXED_8_MS -> fixed(sorted);
+            case FROM_MID_RANGE -> fromMidRange(sorted);
+        };
+    }
+
+    /** Edges 300, 308, …, 1996: the last bin includes its upper edge. */
+    private static Histogram fixed(double[] sorted) {
+        int[] counts = new int[212];
+        for (double rr : sorted) {
+            if (rr >= 300 && rr <= 1996) {
+                counts[(int) Math.min(counts.length - 1, Math.floor((rr - 300) / 8))]++;
+            }
+        }
+        return new Histogram(8, counts);
+    }
+
+    /** Bins include their upper edge, the first also its lower one. */
+    private static Histogram fromMidRange(double[] sorted) {
+        double shortest = sorted[0];
+        double longest = sorted[sorted.length - 1];
+        double middle = (shortest + longest) / 2;
+        double lowest = middle - TASK_FORCE_WIDTH_MS * Math.ceil((middle - shortest) / TASK_FORCE_WIDTH_MS);
+        int bins = (int) Math.max(1, Math.min(MOST_BINS, Math.ceil((longest - lowest) / TASK_FORCE_WIDTH_MS)));
+        int[] counts = new int[bins];
+        for (double rr : sorted) {
+            double bin = Math.ceil((rr - lowest) / TASK_FORCE_WIDTH_MS) - 1;
+            counts[(int) Math.max(0, Math.min(bins - 1, bin))]++;
+        }
+        return new Histogram(TASK_FORCE_WIDTH_MS, counts);
     }
 
     int modeCount() {
@@ -54,14 +89,16 @@ final class Histogram {
      * edges. N and M may lie beyond the outermost intervals, by at most the width of the whole histogram. The two flanks
      * do not depend on each other, so each foot is searched by itself.
      */
-    Answer triangle() {
-        if (counts.length < 3) {
-            return Answer.none(
-                    "the histogram has " + counts.length + " bin(s) of 7.8125 ms, 3 needed to fit a triangle");
-        }
+    Answer triangle(TimeOptions.Triangle measure) {
         int n = 0;
         for (int count : counts) {
             n += count;
+        }
+        if (measure == TimeOptions.Triangle.EQUAL_AREA) {
+            return Answer.value(2 * n * widthMillis / modeCount(), n);
+        }
+        if (counts.length < 3) {
+            return Answer.none("the histogram has " + counts.length + " bin(s), 3 needed to fit a triangle");
         }
         return Answer.value((flankBins(-1) + flankBins(+1)) * widthMillis, n);
     }

@@ -14,32 +14,30 @@ final class Segments {
     private static final double LENGTH_SECONDS = 300;
 
     static Answer sdOfMeans(Workings w) {
-        double[] means = new double[complete(w)];
+        int[] edges = edges(w);
+        double[] means = new double[edges.length / 2];
         int used = 0;
-        int from = 0;
         for (int s = 0; s < means.length; s++) {
-            int to = end(w, s, from);
-            if (to > from) {
-                means[used++] = meanOf(w.rr(), from, to);
+            if (edges[2 * s + 1] > edges[2 * s]) {
+                means[used++] = meanOf(w.rr(), edges[2 * s], edges[2 * s + 1]);
             }
-            from = to;
         }
         if (used < 2) {
-            return Answer.none(String.format(Locale.ROOT, "%d complete segments of 5 min with beats, 2 needed", used));
+            return Answer.none(
+                    String.format(Locale.ROOT, "%d complete segments of 5 min with beats, 2 needed", used));
         }
         double[] filled = Arrays.copyOf(means, used);
         double squares = Moments.sumOfSquares(filled, Moments.mean(filled));
-        return Answer.value(
-                Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), used)), used);
+        return Answer.value(Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), used)), used);
     }
 
     static Answer meanOfSds(Workings w) {
-        int segments = complete(w);
+        int[] edges = edges(w);
         double sum = 0;
         int used = 0;
-        int from = 0;
-        for (int s = 0; s < segments; s++) {
-            int to = end(w, s, from);
+        for (int s = 0; s < edges.length / 2; s++) {
+            int from = edges[2 * s];
+            int to = edges[2 * s + 1];
             if (to - from >= 2) {
                 double mean = meanOf(w.rr(), from, to);
                 double squares = 0;
@@ -49,25 +47,76 @@ final class Segments {
                 sum += Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), to - from));
                 used++;
             }
-            from = to;
         }
         return used < 1
                 ? Answer.none("no complete segment of 5 min with 2 intervals, 1 needed")
                 : Answer.value(sum / used, used);
     }
 
-    private static int complete(Workings w) {
-        return (int) Math.floor(w.beats().extent().lengthSeconds() / LENGTH_SECONDS + 1e-9);
+    /** First interval and the one after the last, segment by segment. */
+    private static int[] edges(Workings w) {
+        return switch (w.options().time().segments()) {
+            case COMPLETE -> complete(w);
+            case COMPLETE_BY_BEAT -> completeByBeat(w);
+            case ROUNDED_LESS_ONE -> roundedLessOne(w);
+        };
     }
 
-    /** First interval after segment {@code s}. */
-    private static int end(Workings w, int s, int from) {
-        double until = w.beats().startSecondsAt(0) + (s + 1) * LENGTH_SECONDS + 1e-9;
-        int to = from;
-        while (to < w.n() && w.beats().endSecondsAt(to) <= until) {
-            to++;
+    private static int[] complete(Workings w) {
+        double start = w.beats().startSecondsAt(0);
+        int segments = (int) Math.floor(w.beats().extent().lengthSeconds() / LENGTH_SECONDS + 1e-9);
+        int[] edges = new int[2 * segments];
+        int next = 0;
+        for (int s = 0; s < segments; s++) {
+            edges[2 * s] = next;
+            double until = start + (s + 1) * LENGTH_SECONDS + 1e-9;
+            while (next < w.n() && w.beats().endSecondsAt(next) <= until) {
+                next++;
+            }
+            edges[2 * s + 1] = next;
         }
-        return to;
+        return edges;
+    }
+
+    /** As RHRV has it: an interval has the time of its beat, and the instant of a boundary belongs to the later segment. */
+    private static int[] completeByBeat(Workings w) {
+        double start = w.beats().endSecondsAt(0);
+        double end = w.beats().endSecondsAt(w.n() - 1);
+        int segments = (int) Math.max(0, Math.ceil((end - start) / LENGTH_SECONDS) - 1);
+        int[] edges = new int[2 * segments];
+        int next = 0;
+        for (int s = 0; s < segments; s++) {
+            edges[2 * s] = next;
+            while (w.beats().endSecondsAt(next) < start + (s + 1) * LENGTH_SECONDS) {
+                next++;
+            }
+            edges[2 * s + 1] = next;
+        }
+        return edges;
+    }
+
+    /** As NeuroKit2 has it: sums of intervals in seconds for times, the last interval of each segment lost. */
+    private static int[] roundedLessOne(Workings w) {
+        double[] summed = new double[w.n()];
+        double sum = 0;
+        for (int i = 0; i < summed.length; i++) {
+            sum += w.rr()[i] / 1000;
+            summed[i] = sum;
+        }
+        int segments = (int) Math.rint(sum / LENGTH_SECONDS);
+        if (segments < 3) {
+            return new int[0];
+        }
+        int[] edges = new int[2 * segments];
+        int next = 0;
+        for (int s = 0; s < segments; s++) {
+            edges[2 * s] = next;
+            while (next < summed.length && summed[next] < (s + 1) * LENGTH_SECONDS) {
+                next++;
+            }
+            edges[2 * s + 1] = Math.max(edges[2 * s], next - 1);
+        }
+        return edges;
     }
 
     private static double meanOf(double[] rr, int from, int to) {

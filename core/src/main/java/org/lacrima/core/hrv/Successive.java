@@ -51,6 +51,14 @@ final class Successive {
         return Moments.sumOfSquares(differences, sum / differences.length);
     }
 
+    double sumOfSquaredAbsoluteDeviations() {
+        double sumOfAbsolutes = 0;
+        for (double d : differences) {
+            sumOfAbsolutes += Math.abs(d);
+        }
+        return sumOfSquares - sumOfAbsolutes * sumOfAbsolutes / differences.length;
+    }
+
     /** Number of differences whose absolute value exceeds a threshold in ms, strictly. */
     int above(double thresholdMillis) {
         int above = 0;

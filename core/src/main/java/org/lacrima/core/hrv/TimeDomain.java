@@ -127,7 +127,9 @@ public final class TimeDomain {
     /** Triangular index. */
     public static final HrvMetric HTI = HrvMetric.named("HTI", Unit.ONE)
             .definedAs("n ⁄ height of the mode of the histogram with bins of 1/128 s = 7.8125 ms from 0")
-            .by(w -> Answer.value(w.n() / (double) w.histogram().modeCount(), w.n()));
+            .by(w -> w.histogram().modeCount() == 0
+                    ? Answer.none("no interval lies in the histogram")
+                    : Answer.value(w.n() / (double) w.histogram().modeCount(), w.n()));
 
     /** Baseline width of the triangle that fits the histogram best. */
     public static final HrvMetric TINN = HrvMetric.named("TINN", Unit.MS)
@@ -135,7 +137,9 @@ public final class TimeDomain {
                     "M − N of the triangle from N over the mode to M with the least squared distance to the histogram,"
                             + " bins of 7.8125 ms")
             .needing("a histogram of 3 bins")
-            .by(w -> w.histogram().triangle());
+            .by(w -> w.histogram().modeCount() == 0
+                    ? Answer.none("no interval lies in the histogram")
+                    : w.histogram().triangle(w.options().time().triangle()));
 
     /** Baevsky's stress index. */
     public static final HrvMetric STRESS_INDEX = HrvMetric.named("StressIndex", new Unit("%/s²"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 
 /**
@@ -25,9 +26,28 @@ final class Workings {
     private double sumOfSquares = Double.NaN;
 
     Workings(BeatSeries beats, HrvOptions options) {
-        this.beats = beats;
+        this.beats = options.time().firstInterval() == TimeOptions.FirstInterval.TWICE && !beats.isEmpty()
+                ? withFirstIntervalTwice(beats)
+                : beats;
         this.options = options;
-        this.rr = beats.toMillis();
+        this.rr = this.beats.toMillis();
+    }
+
+    private static BeatSeries withFirstIntervalTwice(BeatSeries beats) {
+        int n = beats.size();
+        double[] ends = new double[n + 1];
+        double[] rr = new double[n + 1];
+        boolean[] contiguous = new boolean[n + 1];
+        BeatLabel[] labels = new BeatLabel[n + 1];
+        System.arraycopy(beats.toEndSeconds(), 0, ends, 1, n);
+        System.arraycopy(beats.toMillis(), 0, rr, 1, n);
+        System.arraycopy(beats.toContiguous(), 0, contiguous, 1, n);
+        System.arraycopy(beats.toLabels(), 0, labels, 1, n);
+        ends[0] = beats.startSecondsAt(0);
+        rr[0] = rr[1];
+        contiguous[1] = true;
+        labels[0] = labels[1];
+        return BeatSeries.of(ends, rr, contiguous, labels);
     }
 
     BeatSeries beats() {
@@ -92,11 +112,11 @@ final class Workings {
         return known;
     }
 
-    /** Counts in bins of 1/128 s. */
+    /** Counts for the geometric metrics. */
     Histogram histogram() {
         Histogram known = histogram;
         if (known == null) {
-            known = Histogram.of(sorted(), Histogram.TASK_FORCE_WIDTH_MS);
+            known = Histogram.of(sorted(), options.time().histogram());
             histogram = known;
         }
         return known;
@@ -145,7 +165,10 @@ final class Workings {
     /** Standard deviation of the successive differences under the options' divisor. */
     double sdsd() {
         Successive d = successive();
-        return Math.sqrt(d.sumOfSquaredDeviations() / divisor(options.time().sdsdDivisor(), d.count()));
+        double squares = options.time().sdsdOf() == TimeOptions.SdsdOf.DIFFERENCES
+                ? d.sumOfSquaredDeviations()
+                : d.sumOfSquaredAbsoluteDeviations();
+        return Math.sqrt(squares / divisor(options.time().sdsdDivisor(), d.count()));
     }
 
     static int divisor(TimeOptions.Divisor divisor, int n) {
