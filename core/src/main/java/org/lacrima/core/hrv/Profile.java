@@ -56,6 +56,8 @@ public enum Profile {
     /** PhysioNet Cardiovascular Signal Toolbox. */
     PHYSIONET(HrvOptions.withDefaults());
 
+    /** A record of records and enums, immutable all the way down, which the checker cannot see without an annotation. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final HrvOptions options;
 
     Profile(HrvOptions options) {

@@ -23,12 +23,12 @@ final class Segments {
             }
         }
         if (used < 2) {
-            return Answer.none(
-                    String.format(Locale.ROOT, "%d complete segments of 5 min with beats, 2 needed", used));
+            return Answer.none(String.format(Locale.ROOT, "%d complete segments of 5 min with beats, 2 needed", used));
         }
         double[] filled = Arrays.copyOf(means, used);
         double squares = Moments.sumOfSquares(filled, Moments.mean(filled));
-        return Answer.value(Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), used)), used);
+        return Answer.value(
+                Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), used)), used);
     }
 
     static Answer meanOfSds(Workings w) {

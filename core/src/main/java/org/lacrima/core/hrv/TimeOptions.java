@@ -125,51 +125,133 @@ public record TimeOptions(
 
     /** These choices with another divisor of SDNN, SDANN and SDNN index. */
     public TimeOptions withSdDivisor(Divisor other) {
-        return new TimeOptions(other, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                other,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with another divisor of SDSD. */
     public TimeOptions withSdsdDivisor(Divisor other) {
-        return new TimeOptions(sdDivisor, other, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor, other, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
     }
 
     /** These choices with SDSD of something else. */
     public TimeOptions with(SdsdOf other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, other, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                other,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with another denominator of pNNx. */
     public TimeOptions with(PnnDivisor other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, other, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                other,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with another estimate of SD2. */
     public TimeOptions with(Sd2Formula other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, other, meanHr, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                other,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with another average of heart rate. */
     public TimeOptions with(MeanHr other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, other, firstInterval, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                other,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with another weight of the first interval. */
     public TimeOptions with(FirstInterval other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, other, histogram, triangle, segments);
+        return new TimeOptions(
+                sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, other, histogram, triangle, segments);
     }
 
     /** These choices with other bins. */
     public TimeOptions with(Bins other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, other, triangle, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                other,
+                triangle,
+                segments);
     }
 
     /** These choices with another measure of TINN. */
     public TimeOptions with(Triangle other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, other, segments);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                other,
+                segments);
     }
 
     /** These choices with other segments. */
     public TimeOptions with(SegmentRule other) {
-        return new TimeOptions(sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, other);
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                other);
     }
 }

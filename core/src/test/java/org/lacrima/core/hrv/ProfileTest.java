@@ -37,10 +37,10 @@ class ProfileTest {
             double factor,
             double tolerance,
             int exceptions,
-            String reason)
-            {
-        HrvMetric measured =
-                HrvMetrics.named(metric).orElseThrow().with(Profile.ofKey(profile).orElseThrow().options());
+            String reason) {
+        HrvMetric measured = HrvMetrics.named(metric)
+                .orElseThrow()
+                .with(Profile.ofKey(profile).orElseThrow().options());
         int compared = 0;
         double worst = 0;
         List<String> deviating = new ArrayList<>();
@@ -71,7 +71,8 @@ class ProfileTest {
 
     @Test
     void everyProfileHasItsWord() {
-        Stream.of(Profile.values()).forEach(p -> assertThat(Profile.ofKey(p.key())).contains(p));
+        Stream.of(Profile.values())
+                .forEach(p -> assertThat(Profile.ofKey(p.key())).contains(p));
         assertThat(Profile.ofKey("hrv-analysis")).contains(Profile.HRV_ANALYSIS);
         assertThat(Profile.ofKey("excel")).isEmpty();
     }
