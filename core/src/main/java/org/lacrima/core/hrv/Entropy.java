@@ -21,6 +21,8 @@ public final class Entropy {
     private static final Citation RICHMAN_2000 =
             new Citation("Richman & Moorman", 2000, "10.1152/ajpheart.2000.278.6.H2039");
     private static final Citation PINCUS_1991 = new Citation("Pincus", 1991, "10.1073/pnas.88.6.2297");
+    private static final Citation CHEN_2007 = new Citation("Chen, Wang, Xie & Yu", 2007, "10.1109/TNSRE.2007.897025");
+    private static final Citation SHANNON_1948 = new Citation("Shannon", 1948, "10.1002/j.1538-7305.1948.tb01338.x");
     private static final String TEMPLATES = "templates never cross a gap";
 
     /** Sample entropy. */
@@ -43,9 +45,25 @@ public final class Entropy {
             .from(PINCUS_1991)
             .by(Entropy::approximate);
 
+    /** Fuzzy entropy. */
+    public static final HrvMetric FUZZY = HrvMetric.named("FuzzyEn", Unit.ONE)
+            .definedAs(
+                    "ln(φ(2) ⁄ φ(3)), φ(m) mean over all pairs of exp(−(d ⁄ SDNN)² ⁄ 0.2), d largest difference of two"
+                            + " templates of m intervals, each taken about its own mean; the same n − 2 templates for both")
+            .needing("4 contiguous intervals that are not all equal; at most 20 000")
+            .atGaps(TEMPLATES)
+            .from(CHEN_2007)
+            .by(Entropy::fuzzy);
+
+    /** Shannon entropy of the histogram. */
+    public static final HrvMetric SHANNON = HrvMetric.named("ShannonEn", new Unit("bit"))
+            .definedAs("−Σ p · log₂ p, p share of the intervals in each bin of 1/128 s = 7.8125 ms from 0")
+            .from(SHANNON_1948)
+            .by(Entropy::shannon);
+
     /** All of them, in the order of the catalogue. */
     public static List<HrvMetric> all() {
-        return List.of(SAMPLE, APPROXIMATE);
+        return List.of(SAMPLE, APPROXIMATE, FUZZY, SHANNON);
     }
 
     /** The tolerance in ms. */
@@ -101,6 +119,47 @@ public final class Entropy {
         return sum / templates;
     }
 
+    private static Answer fuzzy(Workings w) {
+        EntropyOptions options = w.options().nonlinear().entropy();
+        int m = options.dimension();
+        Answer unfit = unfit(w, m);
+        if (unfit != null) {
+            return unfit;
+        }
+        if (w.n() > options.fuzzyLongest()) {
+            return Answer.none(w.n() + " intervals, of which every pair of templates would be compared; at most "
+                    + options.fuzzyLongest() + ": take windows, or raise the limit");
+        }
+        int[] starts = w.runs().templateStarts(m + 1);
+        FuzzyMatches matches = new FuzzyMatches(
+                w.rr(), starts, tolerance(w, 1, options.toleranceSd()), options.fuzzyExponent(), options.tolerance());
+        Resolution resolution = Resolution.of(w.sorted());
+        double shorter = matches.sum(m, resolution);
+        double longer = matches.sum(m + 1, resolution);
+        return longer > 0
+                ? Answer.value(Math.log(shorter / longer), starts.length)
+                : Answer.none(starts.length + " templates, none of which resembles another");
+    }
+
+    private static Answer shannon(Workings w) {
+        double[] sorted = w.sorted();
+        double width = w.options().nonlinear().entropy().shannonBinMillis();
+        double entropy = 0;
+        int from = 0;
+        for (int to = 1; to <= sorted.length; to++) {
+            if (to == sorted.length || bin(sorted[to], width) != bin(sorted[from], width)) {
+                double p = (double) (to - from) / sorted.length;
+                entropy -= p * Math.log(p);
+                from = to;
+            }
+        }
+        return Answer.value(entropy / Math.log(2), w.n());
+    }
+
+    private static double bin(double interval, double width) {
+        return width == 0 ? interval : Math.floor(interval / width);
+    }
+
     private static @Nullable Answer unfit(Workings w, int m) {
         if (w.runs().longest() < m + 2) {
             return Answer.none(String.format(
@@ -134,6 +193,18 @@ public final class Entropy {
      * @param m length of the shorter templates
      */
     record SampleCounts(long shorter, long longer, int shorterTemplates, int longerTemplates, int m) {
+        static final SampleCounts NOT_COUNTED = new SampleCounts(-1, -1, -1, -1, -1);
+
+        /** Both counts together, as if of one series. */
+        SampleCounts plus(SampleCounts other) {
+            return new SampleCounts(
+                    shorter + other.shorter,
+                    longer + other.longer,
+                    shorterTemplates + other.shorterTemplates,
+                    longerTemplates + other.longerTemplates,
+                    m);
+        }
+
         static SampleCounts of(Ranks ranks, Runs runs, int m, double r, Match match, Templates templates) {
             boolean all = templates == Templates.ALL;
             int[] starts = all ? prolongableFirst(runs, m) : runs.templateStarts(m + 1);
@@ -146,6 +217,9 @@ public final class Entropy {
 
         /** Natural logarithm of the shares' ratio, or why there is none. */
         Answer entropy(double r) {
+            if (longerTemplates < 2) {
+                return Answer.none(longerTemplates + " templates of " + (m + 1) + " contiguous intervals, 2 needed");
+            }
             if (longer == 0) {
                 return Answer.none(String.format(
                         Locale.ROOT,

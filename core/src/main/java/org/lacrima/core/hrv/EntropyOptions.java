@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param templates how many templates of length m are used
  * @param approximateMean how ApEn averages over templates
  * @param fuzzyExponent exponent of the distance in FuzzyEn
+ * @param fuzzyLongest most intervals for which FuzzyEn compares all pairs of templates
  * @param shannonBinMillis width, in ms, of the bins of ShannonEn; 0 to take every distinct interval by itself
  */
 public record EntropyOptions(
@@ -22,6 +23,7 @@ public record EntropyOptions(
         Templates templates,
         ApproximateMean approximateMean,
         double fuzzyExponent,
+        int fuzzyLongest,
         double shannonBinMillis) {
 
     /** Divisor of the standard deviation in the tolerance. */
@@ -86,6 +88,7 @@ public record EntropyOptions(
             Templates.PROLONGABLE,
             ApproximateMean.MEAN_OF_LOGARITHMS,
             2,
+            20_000,
             Histogram.TASK_FORCE_WIDTH_MS);
 
     /**
@@ -100,7 +103,15 @@ public record EntropyOptions(
     /** These choices with another length of the shorter template. */
     public EntropyOptions withDimension(int m) {
         return new EntropyOptions(
-                m, tolerance, toleranceSd, match, templates, approximateMean, fuzzyExponent, shannonBinMillis);
+                m,
+                tolerance,
+                toleranceSd,
+                match,
+                templates,
+                approximateMean,
+                fuzzyExponent,
+                fuzzyLongest,
+                shannonBinMillis);
     }
 
     /** These choices with another tolerance, in standard deviations under a divisor. */
@@ -113,36 +124,91 @@ public record EntropyOptions(
                 templates,
                 approximateMean,
                 fuzzyExponent,
+                fuzzyLongest,
                 shannonBinMillis);
     }
 
     /** These choices with another rule of what matches. */
     public EntropyOptions with(Match other) {
         return new EntropyOptions(
-                dimension, tolerance, toleranceSd, other, templates, approximateMean, fuzzyExponent, shannonBinMillis);
+                dimension,
+                tolerance,
+                toleranceSd,
+                other,
+                templates,
+                approximateMean,
+                fuzzyExponent,
+                fuzzyLongest,
+                shannonBinMillis);
     }
 
     /** These choices with another number of templates. */
     public EntropyOptions with(Templates other) {
         return new EntropyOptions(
-                dimension, tolerance, toleranceSd, match, other, approximateMean, fuzzyExponent, shannonBinMillis);
+                dimension,
+                tolerance,
+                toleranceSd,
+                match,
+                other,
+                approximateMean,
+                fuzzyExponent,
+                fuzzyLongest,
+                shannonBinMillis);
     }
 
     /** These choices with another average in ApEn. */
     public EntropyOptions with(ApproximateMean other) {
         return new EntropyOptions(
-                dimension, tolerance, toleranceSd, match, templates, other, fuzzyExponent, shannonBinMillis);
+                dimension,
+                tolerance,
+                toleranceSd,
+                match,
+                templates,
+                other,
+                fuzzyExponent,
+                fuzzyLongest,
+                shannonBinMillis);
     }
 
     /** These choices with another exponent of the distance in FuzzyEn. */
     public EntropyOptions withFuzzyExponent(double exponent) {
         return new EntropyOptions(
-                dimension, tolerance, toleranceSd, match, templates, approximateMean, exponent, shannonBinMillis);
+                dimension,
+                tolerance,
+                toleranceSd,
+                match,
+                templates,
+                approximateMean,
+                exponent,
+                fuzzyLongest,
+                shannonBinMillis);
+    }
+
+    /** These choices with another limit to the number of intervals of FuzzyEn. */
+    public EntropyOptions withFuzzyLongest(int intervals) {
+        return new EntropyOptions(
+                dimension,
+                tolerance,
+                toleranceSd,
+                match,
+                templates,
+                approximateMean,
+                fuzzyExponent,
+                intervals,
+                shannonBinMillis);
     }
 
     /** These choices with another width of the bins of ShannonEn, in ms; 0 for distinct intervals. */
     public EntropyOptions withShannonBinMillis(double width) {
         return new EntropyOptions(
-                dimension, tolerance, toleranceSd, match, templates, approximateMean, fuzzyExponent, width);
+                dimension,
+                tolerance,
+                toleranceSd,
+                match,
+                templates,
+                approximateMean,
+                fuzzyExponent,
+                fuzzyLongest,
+                width);
     }
 }

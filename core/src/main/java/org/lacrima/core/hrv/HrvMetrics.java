@@ -18,7 +18,11 @@ public final class HrvMetrics {
         all.addAll(Asymmetry.all());
         all.addAll(Dfa.all());
         all.addAll(Entropy.all());
+        all.addAll(MultiscaleEntropy.all());
+        all.addAll(Fractal.all());
         all.addAll(Fragmentation.all());
+        all.addAll(Recurrence.all());
+        all.addAll(Prsa.all());
         return List.copyOf(all);
     }
 

@@ -32,6 +32,15 @@ final class Runs {
         return new Runs(new int[] {0, n});
     }
 
+    /** Runs of these lengths, one after the other. */
+    static Runs ofLengths(int... lengths) {
+        int[] bounds = new int[lengths.length + 1];
+        for (int k = 0; k < lengths.length; k++) {
+            bounds[k + 1] = bounds[k] + lengths[k];
+        }
+        return new Runs(bounds);
+    }
+
     int count() {
         return bounds.length - 1;
     }

@@ -33,7 +33,7 @@ class MetricContractTest {
         assertThat(metric.minimumData()).isNotBlank();
         assertThat(metric.gapRule()).isNotBlank();
         assertThat(metric.source().authors()).isNotBlank();
-        assertThat(metric.source().year()).isBetween(1950, 2030);
+        assertThat(metric.source().year()).isBetween(1900, 2030);
         assertThat(HrvMetrics.named(metric.name())).contains(metric);
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lacrima.core.Corpus;
@@ -17,7 +19,15 @@ import org.lacrima.core.hrv.EntropyOptions.ApproximateMean;
 import org.lacrima.core.hrv.EntropyOptions.Match;
 import org.lacrima.core.hrv.EntropyOptions.Templates;
 import org.lacrima.core.hrv.EntropyOptions.ToleranceSd;
+import org.lacrima.core.hrv.FractalOptions.RadiusUnit;
+import org.lacrima.core.hrv.FractalOptions.SelfMatches;
+import org.lacrima.core.hrv.MultiscaleOptions.Grain;
+import org.lacrima.core.hrv.MultiscaleOptions.Summary;
+import org.lacrima.core.hrv.MultiscaleOptions.Undefined;
 import org.lacrima.core.hrv.NonlinearOptions.FragmentationShare;
+import org.lacrima.core.hrv.RecurrenceOptions.MainDiagonal;
+import org.lacrima.core.hrv.RecurrenceOptions.Norm;
+import org.lacrima.core.hrv.RecurrenceOptions.Trend;
 import org.lacrima.core.hrv.TimeOptions.Divisor;
 import org.lacrima.core.hrv.TimeOptions.Sd2Formula;
 import org.lacrima.core.metric.MetricValue;
@@ -80,6 +90,10 @@ class NonlinearAgreementTest {
         addAsymmetryAndFragmentation(claims);
         addDfa(claims);
         addSampleEntropy(claims);
+        addOtherEntropies(claims);
+        addFractal(claims);
+        addRecurrence(claims);
+        addPrsa(claims);
         return claims;
     }
 
@@ -191,6 +205,97 @@ class NonlinearAgreementTest {
                 .within(0.06, "its pairs of 2 intervals are uneven: n − m templates against n − m + 1"));
     }
 
+    private static void addOtherEntropies(List<Claim> claims) {
+        String nk = "neurokit2";
+        claims.add(new Claim(nk, "/nonlinear_all/FuzzyEn", Entropy.FUZZY, entropy(ENTROPY.withFuzzyExponent(1))));
+        claims.add(new Claim(nk, "/nonlinear_all/ShanEn", Entropy.SHANNON, entropy(ENTROPY.withShannonBinMillis(0))));
+        MultiscaleOptions multiscale = MultiscaleOptions.withDefaults()
+                .withScales(1000)
+                .withShare(12)
+                .withTolerance(0.2)
+                .with(Grain.EVERY_NTH)
+                .with(Undefined.LEAVE_OUT)
+                .with(Summary.TRAPEZOID_OVER_COUNT);
+        claims.add(new Claim(nk, "/nonlinear_all/MSEn", MultiscaleEntropy.MSE, multiscale(multiscale)));
+        claims.add(new Claim(nk, "/nonlinear_all/CMSEn", MultiscaleEntropy.CMSE, multiscale(multiscale)));
+        claims.add(new Claim(nk, "/nonlinear_all/RCMSEn", MultiscaleEntropy.RCMSE, multiscale(multiscale)));
+    }
+
+    private static HrvOptions multiscale(MultiscaleOptions options) {
+        return with(NonlinearOptions.withDefaults().with(options));
+    }
+
+    private static void addFractal(List<Claim> claims) {
+        claims.add(new Claim("neurokit2", "/hfd_k10", Fractal.HFD, DEFAULTS));
+        claims.add(new Claim("neurokit2", "/kfd", Fractal.KFD, DEFAULTS));
+        claims.add(new Claim("neurokit2", "/nonlinear_all/LZC", Fractal.LZC, DEFAULTS));
+        claims.add(new Claim("antropy", "/fractal/katz", Fractal.KFD, DEFAULTS));
+        claims.add(new Claim("antropy", "/fractal/higuchi10", Fractal.HFD, DEFAULTS)
+                .within(0.5, "leaves out the last step of every curve and does not correct its norm for that"));
+        claims.add(new Claim("antropy", "/lziv_mean/normalized", Fractal.LZC, DEFAULTS));
+        HrvOptions nolds = with(NonlinearOptions.withDefaults()
+                .with(FractalOptions.withDefaults()
+                        .with(FractalOptions.withDefaults()
+                                .correlation()
+                                .withDimension(2)
+                                .withRadii(0.1, 0.5, 1.03, RadiusUnit.SD)
+                                .with(SelfMatches.INCLUDED))));
+        HrvOptions cd = with(NonlinearOptions.withDefaults()
+                .with(FractalOptions.withDefaults()
+                        .with(FractalOptions.withDefaults()
+                                .correlation()
+                                .withDimension(2)
+                                .withRadii(0.025, 0.5, Math.pow(20, 1 / 63.0), RadiusUnit.LARGEST_DISTANCE))));
+        claims.add(new Claim("neurokit2", "/nonlinear_all/CD", Fractal.D2, cd)
+                .within(1, "its radii, said to be 64 from 2.5 to 50 % of the largest distance, taken by their word"));
+        claims.add(new Claim("nolds", "/corr_dim", Fractal.D2, nolds));
+    }
+
+    private static void addRecurrence(List<Claim> claims) {
+        RecurrenceOptions zimatore = RecurrenceOptions.withDefaults()
+                .withDimension(7)
+                .withRadius(0.5, RecurrenceOptions.RadiusUnit.MEAN_DISTANCE)
+                .with(Trend.LINE_REMOVED);
+        HrvOptions nk = with(NonlinearOptions.withDefaults().with(zimatore));
+        claims.add(new Claim("neurokit2", "/rqa/RecurrenceRate", Recurrence.REC, nk).times(0.01, "a fraction there"));
+        claims.add(new Claim("neurokit2", "/rqa/Determinism", Recurrence.DET, nk).times(0.01, "a fraction there"));
+        claims.add(new Claim("neurokit2", "/rqa/L", Recurrence.LINE_MEAN, nk));
+        claims.add(new Claim("neurokit2", "/rqa/Divergence", Recurrence.DIVERGENCE, nk));
+        claims.add(new Claim("neurokit2", "/rqa/LEn", Recurrence.LINE_ENTROPY, nk));
+        RecurrenceOptions plain = RecurrenceOptions.withDefaults()
+                .withDimension(2)
+                .withRadius(0.5, RecurrenceOptions.RadiusUnit.SD)
+                .with(Norm.MAXIMUM)
+                .with(MainDiagonal.COUNTED);
+        HrvOptions rhrv = with(NonlinearOptions.withDefaults().with(plain));
+        String key = "/rqa_m2_r.5sd.REC_DET_RATIO_Lmax_DIV_Lmean_ENTR_LAM_Vmax_Vmean/";
+        claims.add(new Claim("rhrv", key + 0, Recurrence.REC, rhrv).times(0.01, "a fraction there"));
+        claims.add(new Claim("rhrv", key + 1, Recurrence.DET, rhrv).times(0.01, "a fraction there"));
+        claims.add(new Claim("rhrv", key + 3, Recurrence.LINE_MAX, rhrv));
+        claims.add(new Claim("rhrv", key + 5, Recurrence.LINE_MEAN, rhrv));
+        claims.add(new Claim("rhrv", key + 6, Recurrence.LINE_ENTROPY, rhrv));
+        claims.add(new Claim("systole", "/nonlinear/recurrence_rate", Recurrence.REC, DEFAULTS)
+                .within(0.5, "adds the main diagonal to the recurrences but not to the pairs; its SD is over n"));
+        claims.add(new Claim("systole", "/nonlinear/l_max", Recurrence.LINE_MAX, DEFAULTS)
+                .within(0.2, "looks at the first half of the diagonals only; its SD is over n"));
+        for (String[] pair :
+                new String[][] {{"DET", "determinism_rate"}, {"Lmean", "l_mean"}, {"RecEn", "shannon_entropy"}}) {
+            claims.add(new Claim(
+                            "systole",
+                            "/nonlinear/" + pair[1],
+                            HrvMetrics.named(pair[0]).orElseThrow(),
+                            DEFAULTS)
+                    .within(1, "looks at half of the diagonals only, lines of 3 or more; its SD is over n"));
+        }
+    }
+
+    private static void addPrsa(List<Claim> claims) {
+        HrvOptions toolbox = with(NonlinearOptions.withDefaults()
+                .with(PrsaOptions.withDefaults().withLargestChange(0.2).withHalfWindow(30)));
+        claims.add(new Claim("physionet_toolbox", "/prsa.dc", Prsa.DC, toolbox));
+        claims.add(new Claim("physionet_toolbox", "/prsa.ac", Prsa.AC, toolbox));
+    }
+
     @Test
     void packagesValuesComeOutUnderTheirOwnChoices() {
         Path oracles = Corpus.oracles();
@@ -203,10 +308,12 @@ class NonlinearAgreementTest {
                 JsonNode values = Corpus.values(series, peer);
                 BeatSeries beats = BeatSeries.ofMillis(
                         MadeSeries.NAMES.contains(series) ? MadeSeries.millis(series) : Corpus.rrMillis(series));
+                Map<HrvOptions, Workings> workings = new HashMap<>();
                 for (Claim claim : claims) {
                     JsonNode value = values.at(claim.pointer());
                     if (claim.peer().equals(peer) && (value.isNumber() || value.isTextual())) {
-                        MetricValue ours = claim.metric().with(claim.options()).of(beats);
+                        MetricValue ours = claim.metric()
+                                .of(workings.computeIfAbsent(claim.options(), o -> new Workings(beats, o)));
                         table.add(
                                 claim.metric().name(),
                                 peer + " " + claim.pointer().substring(1),
