@@ -106,10 +106,10 @@ public final class RelativeRule implements BeatClassifier {
     @Override
     public Citation source() {
         return switch (kind) {
-            case MALIK -> new Citation("Malik et al.", 1989, "10.1093/oxfordjournals.eurheartj.a059424");
+            case MALIK -> new Citation("Malik, Farrell, Cripps & Camm", 1989, "");
             case KAMATH -> new Citation("Kamath & Fallen", 1995, "");
-            case KARLSSON -> new Citation("Karlsson et al.", 2012, "10.1186/1475-925X-11-2");
-            case ACAR -> new Citation("Acar et al.", 2000, "10.1016/S0169-2607(99)00007-6");
+            case KARLSSON -> new Citation("Karlsson, Hörnsten, Rydberg & Wiklund", 2012, "10.1186/1475-925X-11-2");
+            case ACAR -> new Citation("Acar, Savelieva, Hemingway & Malik", 2000, "10.1016/S0169-2607(00)00081-X");
         };
     }
 

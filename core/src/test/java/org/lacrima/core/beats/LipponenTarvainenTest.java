@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lacrima.core.Corpus;
+import org.lacrima.core.MadeSeries;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 
@@ -15,7 +20,7 @@ class LipponenTarvainenTest {
 
     @Test
     void leavesCleanBeatsAlone() {
-        BeatSeries clean = BeatSeries.ofMillis(Tachograms.resting(360, 1));
+        BeatSeries clean = BeatSeries.ofMillis(MadeSeries.millis("made_rest"));
 
         Correction correction = RULE.correct(clean);
 
@@ -89,8 +94,8 @@ class LipponenTarvainenTest {
 
     @Test
     void formsNoDifferenceAcrossAGap() {
-        double[] calm = Tachograms.resting(100, 1);
-        double[] fast = Tachograms.stressed(100, 2);
+        double[] calm = Arrays.copyOf(MadeSeries.millis("made_rest"), 100);
+        double[] fast = Arrays.copyOf(MadeSeries.millis("made_stress"), 100);
         BeatSeries withGap = Tachograms.joinedByGap(calm, fast, 60);
 
         assertThat(RULE.classify(withGap).artifactCount()).isZero();
@@ -140,13 +145,40 @@ class LipponenTarvainenTest {
                 .hasMessageContaining("another recording");
     }
 
+    /** MIT-BIH Arrhythmia Database, record 100: 33 atrial and one ventricular premature beat, annotated by cardiologists. */
+    @Test
+    void marksEveryPrematureBeatThatCardiologistsAnnotated() throws IOException {
+        BeatSeries beats = BeatSeries.ofMillis(Corpus.rrMillis("mitdb100_raw"));
+        List<String> annotations =
+                Files.readAllLines(Corpus.folder().resolve("rr").resolve("mitdb100_raw.ann.txt"));
+
+        BeatClassification found = RULE.classify(beats);
+
+        int premature = 0;
+        int falseAlarms = 0;
+        for (int i = 0; i < beats.size(); i++) {
+            if (!annotations.get(i + 1).equals("N")) {
+                premature++;
+                assertThat(found.classAt(i))
+                        .as("beat at %s s", beats.endSecondsAt(i))
+                        .isEqualTo(BeatClass.ECTOPIC);
+            } else if (annotations.subList(Math.max(0, i - 1), Math.min(annotations.size(), i + 4)).stream()
+                            .allMatch("N"::equals)
+                    && found.classAt(i).isArtifact()) {
+                falseAlarms++;
+            }
+        }
+        assertThat(premature).isEqualTo(34);
+        assertThat(falseAlarms).isLessThanOrEqualTo(5);
+    }
+
     @Test
     void staysWithinBoundsOnShortConstantAndAbsurdSeries() {
         assertThat(RULE.correct(BeatSeries.ofMillis()).series().isEmpty()).isTrue();
         assertThat(RULE.correct(BeatSeries.ofMillis(800)).series().size()).isEqualTo(1);
         assertThat(RULE.correct(BeatSeries.ofMillis(800, 810)).edits()).isEmpty();
         double[] constant = new double[50];
-        java.util.Arrays.fill(constant, 800);
+        Arrays.fill(constant, 800);
         assertThat(RULE.correct(BeatSeries.ofMillis(constant)).edits()).isEmpty();
         constant[20] = 2;
         constant[21] = 2;

@@ -32,7 +32,6 @@ class RepeatedBeatsTest {
             for (String series : files.map(f -> f.getFileName().toString())
                     .filter(f -> f.endsWith(".rr.txt"))
                     .map(f -> f.replace(".rr.txt", ""))
-                    .filter(f -> f.contains("5min") || f.endsWith("raw") && !f.matches("(chf|nsr|ltdb|healthy|afdb).*"))
                     .toList()) {
                 assertThat(RepeatedBeats.of(BeatSeries.ofMillis(Corpus.rrMillis(series)))
                                 .isAboveChance())

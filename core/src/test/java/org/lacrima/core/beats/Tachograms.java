@@ -7,18 +7,8 @@ import org.lacrima.core.series.BeatSeries;
 final class Tachograms {
     private Tachograms() {}
 
-    /** {@code made_rest} for seed 1, the clean part of {@code made_artifacts} for seed 3. */
+    /** The recipe of {@code made_rest} for any seed; seed 3 is {@code made_artifacts} before its artifacts. */
     static double[] resting(int n, int seed) {
-        return made(n, 900, 25, 0.10, 35, 0.25, 12, seed);
-    }
-
-    /** {@code made_stress} for seed 2. */
-    static double[] stressed(int n, int seed) {
-        return made(n, 660, 15, 0.095, 8, 0.32, 6, seed);
-    }
-
-    static double[] made(
-            int n, double base, double lf, double lfHertz, double hf, double hfHertz, double sigma, int seed) {
         double[] rr = new double[n];
         long state = seed;
         double t = 0;
@@ -28,10 +18,10 @@ final class Tachograms {
                 state = 16807 * state % 2147483647L;
                 sum += state / 2147483647.0;
             }
-            double v = base
-                    + lf * Math.sin(2 * Math.PI * lfHertz * t)
-                    + hf * Math.sin(2 * Math.PI * hfHertz * t)
-                    + sigma * (sum - 6);
+            double v = 900
+                    + 25 * Math.sin(2 * Math.PI * 0.10 * t)
+                    + 35 * Math.sin(2 * Math.PI * 0.25 * t)
+                    + 12 * (sum - 6);
             rr[i] = Math.floor(v + 0.5);
             t += rr[i] / 1000;
         }
