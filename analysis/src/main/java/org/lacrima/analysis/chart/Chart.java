@@ -95,13 +95,14 @@ public final class Chart {
         return drawing.get();
     }
 
+    /** Letters of other scripts become their code points, so that different words stay different names. */
     private static String fileName(String words) {
         StringBuilder name = new StringBuilder("chart");
         boolean gap = true;
         for (char c : words.toLowerCase(Locale.ROOT).toCharArray()) {
-            boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean kept = Character.isLetterOrDigit(c);
             if (kept) {
-                name.append(gap ? "-" : "").append(c);
+                name.append(gap ? "-" : "").append(c < 128 ? Character.toString(c) : Integer.toHexString(c));
             }
             gap = !kept;
         }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.lacrima.analysis.chart.Chart;
 import org.lacrima.analysis.chart.CurveChart;
@@ -32,6 +32,12 @@ public final class HtmlReport {
 
     private static final List<Outcome.Source> SOURCES =
             List.of(Outcome.Source.BEATS, Outcome.Source.SALIVA, Outcome.Source.RATING);
+
+    /** Pictures of one column, side by side where there is room. */
+    private static final String PANELS = "panels";
+
+    /** Pictures that are too wide for a phone and scroll there. */
+    private static final String WIDE = "wide";
 
     private final Comparison comparison;
     private final Optional<Study> study;
@@ -119,23 +125,16 @@ public final class HtmlReport {
                 "Summary",
                 () -> page.element("p", String.join(" ", new Findings(comparison).sentences()), "class", "summary"));
         sections.put("Participants", data::writeFlow);
-        List<String> beats = measures(Outcome.Source.BEATS);
-        if (!beats.isEmpty()) {
-            sections.put("Heart over phases", () -> writePictures(page, overPhases(beats), "panels"));
-        }
-        Optional<Study> saliva =
-                study.filter(s -> !measures(Outcome.Source.SALIVA).isEmpty());
-        saliva.ifPresent(s -> sections.put(
-                "Saliva over time", () -> writePictures(page, List.of(() -> CurveChart.ofSaliva(s)), "panels")));
-        List<String> ratings = measures(Outcome.Source.RATING);
-        if (!ratings.isEmpty()) {
-            sections.put("Affect over phases", () -> writePictures(page, overPhases(ratings), "panels"));
-        }
+        putPictures(sections, page, "Heart over phases", overPhases(Outcome.Source.BEATS), PANELS);
+        putPictures(sections, page, "Saliva over time", salivaOverTime(), PANELS);
+        putPictures(sections, page, "Affect over phases", overPhases(Outcome.Source.RATING), PANELS);
+        putPictures(sections, page, "Effects", forests(), WIDE);
         if (!comparison.outcomes().isEmpty()) {
-            sections.put("Effects", () -> writePictures(page, forests(), "wide"));
             sections.put("Comparison", () -> ComparisonSection.write(comparison, page));
         }
-        sections.put("Data quality", data::writeQuality);
+        if (comparison.persons().stream().anyMatch(person -> !person.phases().isEmpty())) {
+            sections.put("Data quality", data::writeQuality);
+        }
         sections.put("Exclusions", data::writeExclusions);
         sections.put("Method", () -> {
             method.writeParameters();
@@ -145,34 +144,59 @@ public final class HtmlReport {
         return sections;
     }
 
-    private List<String> measures(Outcome.Source source) {
-        return comparison.outcomes().stream()
-                .map(o -> o.outcome())
-                .filter(o -> o.source() == source)
+    /** The pictures of the report, in its order: each can be had for itself, as SVG or as PNG. */
+    public List<Chart> charts() {
+        return Stream.of(
+                        overPhases(Outcome.Source.BEATS),
+                        salivaOverTime(),
+                        overPhases(Outcome.Source.RATING),
+                        forests())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Chart> overPhases(Outcome.Source source) {
+        return outcomes(source)
                 .map(Outcome::measure)
                 .distinct()
+                .map(measure -> CurveChart.overPhases(comparison, measure))
                 .toList();
     }
 
-    private List<Supplier<Chart>> overPhases(List<String> measures) {
-        return measures.stream()
-                .<Supplier<Chart>>map(measure -> () -> CurveChart.overPhases(comparison, measure))
+    private List<Chart> salivaOverTime() {
+        return study.filter(s -> outcomes(Outcome.Source.SALIVA).findAny().isPresent()).stream()
+                .map(CurveChart::ofSaliva)
                 .toList();
     }
 
-    private List<Supplier<Chart>> forests() {
+    private List<Chart> forests() {
         return SOURCES.stream()
-                .filter(source -> !measures(source).isEmpty())
-                .<Supplier<Chart>>map(source -> () -> ForestChart.of(comparison, source))
+                .filter(source -> outcomes(source).findAny().isPresent())
+                .map(source -> ForestChart.of(comparison, source))
                 .toList();
     }
 
-    private static void writePictures(Markup page, List<Supplier<Chart>> charts, String layout) {
+    private Stream<Outcome> outcomes(Outcome.Source source) {
+        return comparison.outcomes().stream().map(o -> o.outcome()).filter(o -> o.source() == source);
+    }
+
+    private static void putPictures(
+            Map<String, Runnable> sections, Markup page, String title, List<Chart> charts, String layout) {
+        if (!charts.isEmpty()) {
+            sections.put(title, () -> writePictures(page, charts, layout));
+        }
+    }
+
+    private static void writePictures(Markup page, List<Chart> charts, String layout) {
         page.open("div", "class", layout);
-        for (Supplier<Chart> supplier : charts) {
-            Chart chart = supplier.get();
+        for (Chart chart : charts) {
             page.open("figure");
-            page.open("div", "class", "card scroll", "role", "region", "tabindex", "0", "aria-label", chart.title());
+            if (layout.equals(WIDE)) {
+                page.open(
+                        "div", "class", "card scroll", "role", "region", "tabindex", "0", "aria-label", chart.title());
+            } else {
+                page.open("div", "class", "card");
+            }
             page.raw(svg(chart));
             page.close();
             page.open("figcaption")
@@ -192,11 +216,15 @@ public final class HtmlReport {
             Markup instead = new Markup();
             instead.element(
                     "p",
-                    "This picture could not be drawn (" + e
+                    "This picture could not be drawn (" + rootCause(e)
                             + "). Java needs a font for it: install fontconfig and a font"
                             + " such as DejaVu. What it would show: " + chart.altText());
             return instead.toString();
         }
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        return e.getCause() == null ? e : rootCause(e.getCause());
     }
 
     private void writeMaking(Markup page) {

@@ -11,11 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.study.Group;
 import org.w3c.dom.Document;
 
+@EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
 class ChartTest {
 
     private static final GroupCurve CRIERS = curve(Group.CRIER, new double[][] {{40, 30}, {50, 36}, {45, 30}});
@@ -82,6 +84,14 @@ class ChartTest {
         assertThat(odd.toSvg()).doesNotContain("<script");
         assertThat(Svg.texts(odd)).contains("a<b", "<script>alert(1)</script> & \"co\" (ms)");
         assertThat(odd.name()).isEqualTo("chart-script-alert-1-script-co-over-phases");
+    }
+
+    @Test
+    void keepsNamesOfOtherScriptsApart() {
+        Chart sorrow = CurveChart.overPhases("悲しみ", Unit.MS, List.of("a", "b"), List.of(CRIERS), 0.95);
+        Chart joy = CurveChart.overPhases("喜び", Unit.MS, List.of("a", "b"), List.of(CRIERS), 0.95);
+
+        assertThat(sorrow.name()).isNotEqualTo(joy.name()).matches("[a-z0-9-]+");
     }
 
     @Test

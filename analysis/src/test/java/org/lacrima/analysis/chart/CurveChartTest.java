@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.study.AnalysisPlan;
@@ -19,6 +20,7 @@ import org.lacrima.core.study.Session;
 import org.lacrima.core.study.Study;
 import org.lacrima.core.study.Timeline;
 
+@EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
 class CurveChartTest {
 
     private static final MetricValue NO_RECOVERY = MetricValue.notEstimable("RMSSD", Unit.MS, "no phase recovery");

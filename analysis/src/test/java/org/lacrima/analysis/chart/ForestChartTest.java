@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.GroupSummary;
 import org.lacrima.analysis.compare.Outcome;
@@ -20,6 +21,7 @@ import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Group;
 import org.lacrima.core.study.OutcomeKind;
 
+@EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
 class ForestChartTest {
 
     private static OutcomeComparison row(String label, double[] criers, double[] noncriers) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
@@ -15,6 +16,7 @@ import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.Role;
 import org.lacrima.core.study.Timeline;
 
+@EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
 class TachogramTest {
 
     private static final Timeline TIMELINE = new Timeline(

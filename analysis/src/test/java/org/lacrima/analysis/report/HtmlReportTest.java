@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.lacrima.analysis.chart.Chart;
+import org.lacrima.analysis.chart.Fonts;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.OutcomeComparison;
 import org.lacrima.core.study.AnalysisPlan;
@@ -161,6 +164,7 @@ class HtmlReportTest {
     }
 
     @Test
+    @EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
     void givesEveryPictureAWordyTwinAndACaptionWithN() {
         List<Element> figures = elements("figure");
 
@@ -176,6 +180,16 @@ class HtmlReportTest {
                             .getTextContent())
                     .containsPattern("\\bn (by|as)\\b");
         });
+    }
+
+    @Test
+    @EnabledIf(value = "org.lacrima.analysis.chart.Fonts#areThere", disabledReason = Fonts.NONE)
+    void handsOutItsPicturesForFilesOfTheirOwn() {
+        List<Chart> charts =
+                HtmlReport.of(MadeStudy.COMPARISON).withStudy(MadeStudy.STUDY).charts();
+
+        assertThat(charts).extracting(Chart::name).hasSize(9).doesNotHaveDuplicates();
+        assertThat(HTML).contains(charts.get(0).toSvg());
     }
 
     @Test
@@ -196,6 +210,12 @@ class HtmlReportTest {
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(elements("a").stream().map(a -> a.getAttribute("href")).filter(h -> h.startsWith("#")))
                 .allSatisfy(href -> assertThat(ids).contains(href.substring(1)));
+    }
+
+    @Test
+    void saysInWordsWhatAPictureWouldShowWhereThereAreNoFonts() {
+        assertThat(Fonts.areThere() || HTML.contains("This picture could not be drawn"))
+                .isTrue();
     }
 
     @Test
