@@ -8,6 +8,6 @@ public enum BeatLabel {
     ECTOPIC,
     /** A beat that the source marked as an artifact. */
     ARTIFACT,
-    /** A beat whose time was moved or inserted by a correction: its interval is an estimate, not a measurement. */
+    /** A beat that a correction moved, inserted, joined or gave another interval: that interval is an estimate. */
     CORRECTED
 }
