@@ -151,7 +151,7 @@ final class RrColumns {
             RrColumns asDecimals = cut(NONE, DecimalMark.COMMA);
             double[] numbers = asDecimals.column(0);
             if (Arrays.stream(numbers).anyMatch(Double::isNaN)
-                    || UnitRule.byMagnitude(numbers).isEmpty()) {
+                    || UnitRule.byMagnitude(UnitRule.median(numbers)).isEmpty()) {
                 return asColumns;
             }
             reportComma();

@@ -49,7 +49,7 @@ final class RrInterpretation {
         if (unit.isEmpty()) {
             return Optional.empty();
         }
-        int odd = UnitRule.firstInAnotherUnit(numbers);
+        int odd = UnitRule.firstInAnotherUnit(numbers, UnitRule.median(numbers));
         if (odd >= 0) {
             error(
                     odd,
@@ -73,10 +73,18 @@ final class RrInterpretation {
      * also grow by steps as long as heart periods, or to more than their double.
      */
     private static boolean grows(double[] numbers) {
+        int up = 0;
+        for (int i = 1; i < numbers.length; i++) {
+            up += numbers[i] > numbers[i - 1] ? 1 : 0;
+        }
+        // A word in between costs two steps.
+        if (up < 0.9 * (numbers.length - 1)) {
+            return false;
+        }
         double[] clean = Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).toArray();
         double[] step = steps(clean);
-        long up = Arrays.stream(step).filter(d -> d > 0).count();
-        if (step.length < 2 || up < 0.98 * step.length) {
+        long grown = Arrays.stream(step).filter(d -> d > 0).count();
+        if (step.length < 2 || grown < 0.98 * step.length) {
             return false;
         }
         double medianStep = UnitRule.median(step);
@@ -112,7 +120,7 @@ final class RrInterpretation {
             return Optional.empty();
         }
         String medianText = String.format(Locale.ROOT, "the median %s of %d is %.4g", what, values.length, median);
-        Optional<RrUnit> unit = declared.or(() -> UnitRule.byMagnitude(values));
+        Optional<RrUnit> unit = declared.or(() -> UnitRule.byMagnitude(median));
         if (unit.isEmpty()) {
             log.error(
                     columns.fileName(),
@@ -123,13 +131,13 @@ final class RrInterpretation {
                             + " intervals");
             return Optional.empty();
         }
-        if (!UnitRule.fits(unit.get(), values)) {
+        if (!UnitRule.fits(unit.get(), median)) {
             log.error(
                     columns.fileName(),
                     columns.lineOf(0),
                     "",
                     "cannot be in " + unit.get() + ": " + medianText
-                            + UnitRule.byMagnitude(values)
+                            + UnitRule.byMagnitude(median)
                                     .map(u -> ", which looks like " + u)
                                     .orElse(""),
                     "correct the unit that is declared");

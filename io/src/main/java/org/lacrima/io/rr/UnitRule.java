@@ -1,6 +1,5 @@
 package org.lacrima.io.rr;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Tells the unit of heart periods from their magnitude. */
@@ -17,8 +16,7 @@ final class UnitRule {
     private UnitRule() {}
 
     /** The unit in which the median is a heart period, if there is exactly one such. */
-    static Optional<RrUnit> byMagnitude(double[] values) {
-        double median = median(values);
+    static Optional<RrUnit> byMagnitude(double median) {
         if (median >= LEAST_SECONDS && median <= MOST_SECONDS) {
             return Optional.of(RrUnit.SECONDS);
         }
@@ -29,8 +27,8 @@ final class UnitRule {
     }
 
     /** Whether a median is a heart period of some animal when the unit is as declared. */
-    static boolean fits(RrUnit unit, double[] values) {
-        double millis = median(values) * unit.millis();
+    static boolean fits(RrUnit unit, double median) {
+        double millis = median * unit.millis();
         return millis >= 50 && millis <= 5000;
     }
 
@@ -38,8 +36,7 @@ final class UnitRule {
      * The first value that is a heart period in another unit than the rest, where there are enough of them to be no
      * accident (5 %); −1 where there is none. The first value of a file takes no part: it may be an offset.
      */
-    static int firstInAnotherUnit(double[] values) {
-        double median = median(values);
+    static int firstInAnotherUnit(double[] values, double median) {
         int first = -1;
         int count = 0;
         for (int i = 1; i < values.length; i++) {
@@ -56,13 +53,47 @@ final class UnitRule {
         return ratio > 1000.0 / 3 && ratio < 3000;
     }
 
-    /** The median of the positive numbers; NaN where there is none. */
+    /** The (upper) median of the positive numbers; NaN where there is none. */
     static double median(double[] values) {
-        double[] positive = Arrays.stream(values).filter(v -> v > 0).toArray();
-        if (positive.length == 0) {
-            return Double.NaN;
+        double[] positive = new double[values.length];
+        int n = 0;
+        for (double value : values) {
+            if (value > 0) {
+                positive[n++] = value;
+            }
         }
-        Arrays.sort(positive);
-        return positive[positive.length / 2];
+        return n == 0 ? Double.NaN : select(positive, n, n / 2);
+    }
+
+    /** The value of a rank, by Hoare's selection: linear, where sorting a day of beats would cost more than reading it. */
+    private static double select(double[] values, int n, int rank) {
+        int low = 0;
+        int high = n - 1;
+        while (low < high) {
+            double pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double swapped = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swapped;
+                }
+            }
+            if (rank <= j) {
+                high = j;
+            } else if (rank >= i) {
+                low = i;
+            } else {
+                break;
+            }
+        }
+        return values[rank];
     }
 }

@@ -91,6 +91,19 @@ final class Recordings {
         return Optional.empty();
     }
 
+    /** Notes the signals that the folder holds and nobody reads. */
+    void noteSignals() throws IOException {
+        int signals = 0;
+        for (Participant participant : participants.participants()) {
+            for (String file : folder.list(participant.id() + "/beh")) {
+                signals += file.endsWith("_physio.tsv.gz") ? 1 : 0;
+            }
+        }
+        if (signals > 0) {
+            log.note(signals + " files of signals (_physio.tsv.gz) were not read");
+        }
+    }
+
     private void missing(Participant participant, String reason, String remedy) {
         log.error(
                 ParticipantsFile.NAME,

@@ -127,6 +127,7 @@ public final class StudyReader {
                         List.of()));
             }
             recordings.reportStrangers();
+            recordings.noteSignals();
             reportPhases(plan);
             saliva.ifPresent(s -> compare(plan.plan().saliva(), s));
             affect.ifPresent(

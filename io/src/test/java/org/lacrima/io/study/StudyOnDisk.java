@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small study folder as a researcher would write it by hand, to be spoilt by tests. */
-final class StudyOnDisk {
+public final class StudyOnDisk {
     private final Path folder;
 
     private StudyOnDisk(Path folder) {
@@ -16,7 +16,7 @@ final class StudyOnDisk {
         return new StudyOnDisk(folder);
     }
 
-    static StudyOnDisk at(Path folder) throws IOException {
+    public static StudyOnDisk at(Path folder) throws IOException {
         StudyOnDisk disk = new StudyOnDisk(folder);
         disk.writeStudy();
         return disk;
@@ -93,7 +93,7 @@ final class StudyOnDisk {
         return id + "/beh/" + id + "_task-film_events.tsv";
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

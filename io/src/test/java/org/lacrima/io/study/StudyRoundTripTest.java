@@ -1,0 +1,51 @@
+package org.lacrima.io.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lacrima.core.series.TimedValues;
+import org.lacrima.core.simulate.StudyDesign;
+import org.lacrima.core.simulate.StudySimulator;
+import org.lacrima.core.study.Session;
+import org.lacrima.core.study.Study;
+import org.lacrima.io.Loaded;
+
+/** What is written is read again, to the last bit. */
+class StudyRoundTripTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void aStudyIsTheSameAfterWritingAndReading() throws IOException {
+        Study written =
+                StudySimulator.of(StudyDesign.withDefaults()).withSeed(7).simulate().study();
+        Path folder = temporary.resolve("study");
+        StudyWriter.withDefaults().write(written, folder);
+
+        Loaded<Study> loaded = StudyReader.withDefaults().read(folder);
+
+        assertThat(loaded.problems()).isEmpty();
+        Study read = loaded.value();
+        assertThat(read.name()).isEqualTo(written.name());
+        assertThat(read.plan()).isEqualTo(written.plan());
+        assertThat(read.sessions()).hasSameSizeAs(written.sessions());
+        for (int i = 0; i < written.sessions().size(); i++) {
+            Session before = written.sessions().get(i);
+            Session after = read.sessions().get(i);
+            assertThat(after.participant()).isEqualTo(before.participant());
+            assertThat(after.beats()).isEqualTo(before.beats());
+            assertThat(after.timeline()).isEqualTo(before.timeline());
+            assertThat(after.saliva()).isEqualTo(before.saliva());
+            assertThat(after.ratings()).hasSameSizeAs(before.ratings());
+            for (TimedValues rating : before.ratings()) {
+                TimedValues again = after.ratings(rating.name()).orElseThrow();
+                assertThat(again.unit()).isEqualTo(rating.unit());
+                assertThat(again.toSeconds()).containsExactly(rating.toSeconds());
+                assertThat(again.toArray()).containsExactly(rating.toArray());
+            }
+        }
+    }
+}
