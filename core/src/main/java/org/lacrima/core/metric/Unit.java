@@ -36,12 +36,12 @@ public record Unit(String symbol) {
 
     /** This unit times minutes, as an area under a curve over minutes has it. */
     public Unit timesMinutes() {
-        return new Unit(symbol + "·min");
+        return symbol.isEmpty() ? MIN : new Unit(symbol + "·min");
     }
 
     /** This unit per minute, as a slope over minutes has it. */
     public Unit perMinute() {
-        return new Unit(symbol + "/min");
+        return new Unit((symbol.isEmpty() ? "1" : symbol) + "/min");
     }
 
     @Override

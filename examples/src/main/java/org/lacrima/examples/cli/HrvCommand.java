@@ -3,6 +3,7 @@ package org.lacrima.examples.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,14 +16,17 @@ import org.lacrima.core.beats.LipponenTarvainen;
 import org.lacrima.core.hrv.HrvMetric;
 import org.lacrima.core.hrv.HrvMetrics;
 import org.lacrima.core.hrv.HrvPanel;
-import org.lacrima.core.metric.MetricValue;
+import org.lacrima.core.hrv.Profile;
+import org.lacrima.core.hrv.ProfileExplanation;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.CorrectionRule;
+import org.lacrima.core.table.ResultTable;
 import org.lacrima.io.Loaded;
 import org.lacrima.io.Strictness;
 import org.lacrima.io.rr.RrContent;
 import org.lacrima.io.rr.RrReader;
+import org.lacrima.io.result.ResultTables;
 import org.lacrima.io.rr.RrUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -79,6 +83,20 @@ final class HrvCommand implements Callable<Integer> {
             description = "Only these metrics, as the catalogue names them (default: all).")
     private List<String> metrics = new ArrayList<>();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            defaultValue = "lacrima",
+            description = "Whose definitions: lacrima (default), kubios, neurokit2, hrv-analysis, pyhrv, rhrv, physionet.")
+    private String profile = "lacrima";
+
+    @Option(
+            names = "--explain",
+            arity = "2",
+            paramLabel = "P",
+            description = "Instead of metrics: which parameter moves which number between two profiles.")
+    private List<String> explain = new ArrayList<>();
+
     @ArgGroup
     private Format format = new Format();
 
@@ -98,10 +116,14 @@ final class HrvCommand implements Callable<Integer> {
                 .orElseThrow(() -> usage("--correct takes none or lipponen-tarvainen, got " + correct));
         Optional<Window> span = span();
         RrReader reader = reader();
-        HrvPanel panel = HrvPanel.withDefaults().with(chosen);
+        if (!explain.isEmpty()) {
+            return explain(reader, rule, span, chosen);
+        }
+        Profile followed = profile(profile);
+        HrvPanel panel = HrvPanel.withDefaults().with(chosen).with(followed.options());
         List<HrvResult> results = new ArrayList<>();
         for (Path file : files) {
-            results.add(measure(file, reader, rule, span, panel));
+            results.add(measure(file, reader, rule, span, panel, followed));
         }
         if (format.json) {
             spec.commandLine().getOut().println(HrvOutput.json(results));
@@ -113,21 +135,43 @@ final class HrvCommand implements Callable<Integer> {
         return 0;
     }
 
-    private HrvResult measure(Path file, RrReader reader, CorrectionRule rule, Optional<Window> span, HrvPanel panel)
+    private HrvResult measure(
+            Path file, RrReader reader, CorrectionRule rule, Optional<Window> span, HrvPanel panel, Profile followed)
             throws IOException {
+        Correction prepared = prepared(file, reader, rule);
+        BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
+        return new HrvResult(
+                file.toString(), measured.size(), prepared.correctedCount(), followed.key(), panel.of(measured));
+    }
+
+    private int explain(RrReader reader, CorrectionRule rule, Optional<Window> span, List<HrvMetric> chosen)
+            throws IOException {
+        Profile from = profile(explain.get(0));
+        Profile to = profile(explain.get(1));
+        for (Path file : files) {
+            BeatSeries beats = prepared(file, reader, rule).series();
+            ResultTable table = ProfileExplanation.of(span.map(beats::during).orElse(beats), from, to, chosen);
+            spec.commandLine()
+                    .getOut()
+                    .print(format.json ? ResultTables.toJson(table) + System.lineSeparator() : ResultTables.toTsv(table));
+        }
+        return 0;
+    }
+
+    /** The beats of a file, corrected where that is asked for. */
+    private Correction prepared(Path file, RrReader reader, CorrectionRule rule) throws IOException {
         Loaded<BeatSeries> loaded = reader.read(file);
         loaded.problems().forEach(spec.commandLine().getErr()::println);
         loaded.notes().forEach(spec.commandLine().getErr()::println);
-        BeatSeries beats = loaded.value();
-        int corrected = 0;
-        if (rule == CorrectionRule.LIPPONEN_TARVAINEN) {
-            Correction correction = LipponenTarvainen.withDefaults().correct(beats);
-            beats = correction.series();
-            corrected = correction.correctedCount();
-        }
-        BeatSeries measured = span.isPresent() ? beats.during(span.get()) : beats;
-        List<MetricValue> values = panel.of(measured);
-        return new HrvResult(file.toString(), measured.size(), corrected, "lacrima", values);
+        return rule == CorrectionRule.LIPPONEN_TARVAINEN
+                ? LipponenTarvainen.withDefaults().correct(loaded.value())
+                : new Correction(loaded.value(), List.of(), 0);
+    }
+
+    private Profile profile(String key) {
+        return Profile.ofKey(key)
+                .orElseThrow(() -> usage("no profile " + key + "; known: "
+                        + Arrays.stream(Profile.values()).map(Profile::key).toList()));
     }
 
     private List<HrvMetric> chosenMetrics() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lacrima",
         description = "Psychophysiology of crying, stress and recovery. Not a medical device.",
-        subcommands = {HrvCommand.class},
+        subcommands = {HrvCommand.class, CompareCommand.class, SalivaCommand.class},
         versionProvider = Lacrima.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

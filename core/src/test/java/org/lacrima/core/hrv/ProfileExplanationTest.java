@@ -1,0 +1,51 @@
+package org.lacrima.core.hrv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lacrima.core.MadeSeries;
+import org.lacrima.core.table.Cell;
+import org.lacrima.core.table.ResultTable;
+
+class ProfileExplanationTest {
+
+    @Test
+    void aProfileDoesNotDifferFromItself() {
+        for (Profile profile : Profile.values()) {
+            assertThat(OptionDifference.between(profile.options(), profile.options()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void eachDifferenceMovesOneParameterAndAllOfThemMakeTheOtherProfile() {
+        for (Profile from : Profile.values()) {
+            for (Profile to : Profile.values()) {
+                HrvOptions options = from.options();
+                for (OptionDifference difference : OptionDifference.between(from.options(), to.options())) {
+                    assertThat(OptionDifference.between(from.options(), difference.moved()))
+                            .as("%s to %s: %s", from, to, difference.parameter())
+                            .hasSize(1);
+                    options = OptionDifference.between(options, to.options()).get(0).moved();
+                }
+                assertThat(options).as("%s to %s", from, to).isEqualTo(to.options());
+            }
+        }
+    }
+
+    @Test
+    void theDenominatorExplainsPnn50() {
+        ResultTable table = ProfileExplanation.of(
+                MadeSeries.beats("made_rest"),
+                Profile.HRV_ANALYSIS,
+                Profile.NEUROKIT2,
+                List.of(TimeDomain.PNN50, TimeDomain.RMSSD));
+
+        assertThat(table.rows()).as("RMSSD is the same in both").hasSize(1);
+        assertThat(table.cell(0, "parameter")).isEqualTo(Cell.of("time.pnnDivisor"));
+        assertThat(table.cell(0, "from")).isEqualTo(Cell.of("DIFFERENCES"));
+        assertThat(table.cell(0, "to")).isEqualTo(Cell.of("INTERVALS"));
+        assertThat(table.cell(0, "value_moved")).isEqualTo(table.cell(0, "value_to"));
+    }
+}
