@@ -2,6 +2,7 @@ package org.lacrima.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lacrima.analysis.chart.Chart;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.PersonResult;
 import org.lacrima.analysis.compare.StudyComparison;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
+    private static final int JOURNAL_DPI = 300;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -54,6 +58,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Every table as JSON on standard output, in place of the summary.")
     private boolean json;
+
+    @Option(names = "--charts", description = "The report's pictures also as files, SVG and PNG at 300 dpi.")
+    private boolean charts;
 
     @Option(names = "--lenient", description = "Go on past faulty lines and files and list them, instead of refusing the folder.")
     private boolean lenient;
@@ -98,26 +105,38 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Makes everything first and writes it then, so that a failure on the way leaves nothing behind. */
     private Path write(Study study, Comparison comparison) throws IOException {
-        Map<Path, String> contents = new LinkedHashMap<>();
-        for (ResultTable table : comparison.toTables()) {
-            contents.put(out.resolve("tables").resolve(table.name() + ".tsv"), ResultTables.toTsv(table));
-            contents.put(out.resolve("tables").resolve(table.name() + ".json"), ResultTables.toDictionary(table));
-        }
-        contents.put(out.resolve("comparison.json"), TablesJson.of(study.name(), comparison.toTables()) + "\n");
-        Path report = out.resolve("report.html");
-        contents.put(
-                report,
-                HtmlReport.of(comparison)
-                        .withStudy(study)
-                        .withCommand("lacrima compare " + quoted(folder) + " --out " + quoted(out) + (lenient ? " --lenient" : ""))
-                        .toHtml());
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new IOException(out + " is a file; name a folder with --out");
         }
-        for (Map.Entry<Path, String> content : contents.entrySet()) {
-            AtomicFile.writeText(content.getKey(), content.getValue());
+        HtmlReport page = HtmlReport.of(comparison).withStudy(study).withCommand(command());
+        Map<Path, byte[]> contents = new LinkedHashMap<>();
+        for (ResultTable table : comparison.toTables()) {
+            contents.put(out.resolve("tables").resolve(table.name() + ".tsv"), utf8(ResultTables.toTsv(table)));
+            contents.put(out.resolve("tables").resolve(table.name() + ".json"), utf8(ResultTables.toDictionary(table)));
+        }
+        contents.put(out.resolve("comparison.json"), utf8(TablesJson.of(study.name(), comparison.toTables()) + "\n"));
+        if (charts) {
+            for (Chart chart : page.charts()) {
+                contents.put(out.resolve("charts").resolve(chart.name() + ".svg"), utf8(chart.toSvg()));
+                contents.put(out.resolve("charts").resolve(chart.name() + ".png"), chart.toPng(JOURNAL_DPI));
+            }
+        }
+        Path report = out.resolve("report.html");
+        contents.put(report, utf8(page.toHtml()));
+        for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
+            AtomicFile.write(content.getKey(), content.getValue());
         }
         return report;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The command that makes this report again. */
+    private String command() {
+        return "lacrima compare " + quoted(folder) + " --out " + quoted(out) + (charts ? " --charts" : "")
+                + (lenient ? " --lenient" : "");
     }
 
     private static String quoted(Path path) {

@@ -23,9 +23,13 @@ class CompareCommandTest {
     void theExampleStudyGivesASummaryAndAReport() throws IOException {
         Path out = folder.resolve("report");
 
-        Shell shell = Shell.run("compare", example().toString(), "--out", out.toString());
+        Shell shell = Shell.run("compare", example().toString(), "--charts", "--out", out.toString());
 
         assertThat(shell.status()).as(shell.err()).isZero();
+        try (Stream<Path> charts = Files.list(out.resolve("charts"))) {
+            List<String> names = charts.map(c -> c.getFileName().toString()).toList();
+            assertThat(names).anyMatch(n -> n.endsWith(".svg")).anyMatch(n -> n.endsWith(".png"));
+        }
         assertThat(shell.out())
                 .contains("12 participants in group crier and 12 in group noncrier")
                 .contains("Report: " + out.resolve("report.html").toAbsolutePath());
