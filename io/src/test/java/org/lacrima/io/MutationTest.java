@@ -24,8 +24,34 @@ import org.lacrima.io.study.StudyReader;
 class MutationTest {
     private static final long NANOS_PER_READER = 400_000_000L;
     private static final List<String> WORDS = List.of(
-            "", "\n", "\r", "\t", ";", ",", ".", "-", "\"", "{", "}", "[", "n/a", "NaN", "1e308", "1e-320", "-1", "0",
-            "99999999999999999999", "phase/", "gap", "\u0000", "\uFEFF", "\uFFFF", "İ", "../", "null", "1e999999999");
+            "",
+            "\n",
+            "\r",
+            "\t",
+            ";",
+            ",",
+            ".",
+            "-",
+            "\"",
+            "{",
+            "}",
+            "[",
+            "n/a",
+            "NaN",
+            "1e308",
+            "1e-320",
+            "-1",
+            "0",
+            "99999999999999999999",
+            "phase/",
+            "gap",
+            "\u0000",
+            "\uFEFF",
+            "\uFFFF",
+            "İ",
+            "../",
+            "null",
+            "1e999999999");
 
     @TempDir
     Path folder;
@@ -44,7 +70,10 @@ class MutationTest {
                 case 0 -> bytes = spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(8)), new byte[0]);
                 case 1 -> bytes = spliced(bytes, at, at, word(random));
                 case 2 -> bytes = spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(6)), word(random));
-                default -> bytes = bytes.length == 0 ? bytes : spliced(bytes, at, at + 1, new byte[] {(byte) random.nextInt(256)});
+                default ->
+                    bytes = bytes.length == 0
+                            ? bytes
+                            : spliced(bytes, at, at + 1, new byte[] {(byte) random.nextInt(256)});
             }
         }
         return bytes;
@@ -98,7 +127,9 @@ class MutationTest {
         for (Path file : files) {
             assertThat(mutateAndRead(
                             List.of(file),
-                            () -> RrReader.withDefaults().with(Strictness.LENIENT).read(file),
+                            () -> RrReader.withDefaults()
+                                    .with(Strictness.LENIENT)
+                                    .read(file),
                             11))
                     .isPositive();
         }
@@ -108,7 +139,8 @@ class MutationTest {
     void salivaTablesAreReadOrRefused() throws IOException {
         SalivaTableReader reader =
                 SalivaTableReader.withDefaults().withMinutes(-1, 20).with(Strictness.LENIENT);
-        Path wide = Files.writeString(folder.resolve("w.csv"), "subject;condition;S0;S1\n001;CFT;4,25;1,3\n002;C;0,3;2\n");
+        Path wide =
+                Files.writeString(folder.resolve("w.csv"), "subject;condition;S0;S1\n001;CFT;4,25;1,3\n002;C;0,3;2\n");
         Path tall = Files.writeString(
                 folder.resolve("l.csv"), "subject,sample,time,cortisol (nmol/l)\na,S0,-1,5\na,S1,20,7\nb,S0,-2,5\n");
 
@@ -116,7 +148,9 @@ class MutationTest {
         assertThat(mutateAndRead(List.of(tall), () -> reader.read(tall), 13)).isPositive();
         assertThat(mutateAndRead(
                         List.of(tall),
-                        () -> SalivaTableReader.withDefaults().with(Strictness.LENIENT).read(tall),
+                        () -> SalivaTableReader.withDefaults()
+                                .with(Strictness.LENIENT)
+                                .read(tall),
                         14))
                 .isPositive();
     }

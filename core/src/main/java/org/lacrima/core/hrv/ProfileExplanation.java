@@ -35,8 +35,10 @@ public final class ProfileExplanation {
                         Column.number("value_from", Unit.ONE, "Value under " + from.key()),
                         Column.number("value_moved", Unit.ONE, "Value with this one parameter as in " + to.key()),
                         Column.number("value_to", Unit.ONE, "Value under " + to.key()));
-        List<MetricValue> first = HrvPanel.withDefaults().with(metrics).with(from.options()).of(beats);
-        List<MetricValue> second = HrvPanel.withDefaults().with(metrics).with(to.options()).of(beats);
+        List<MetricValue> first =
+                HrvPanel.withDefaults().with(metrics).with(from.options()).of(beats);
+        List<MetricValue> second =
+                HrvPanel.withDefaults().with(metrics).with(to.options()).of(beats);
         List<List<MetricValue>> moved = differences.stream()
                 .map(d -> HrvPanel.withDefaults().with(metrics).with(d.moved()).of(beats))
                 .toList();

@@ -27,7 +27,9 @@ class ProfileExplanationTest {
                     assertThat(OptionDifference.between(from.options(), difference.moved()))
                             .as("%s to %s: %s", from, to, difference.parameter())
                             .hasSize(1);
-                    options = OptionDifference.between(options, to.options()).get(0).moved();
+                    options = OptionDifference.between(options, to.options())
+                            .get(0)
+                            .moved();
                 }
                 assertThat(options).as("%s to %s", from, to).isEqualTo(to.options());
             }

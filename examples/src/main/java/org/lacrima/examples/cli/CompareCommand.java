@@ -62,14 +62,17 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--charts", description = "The report's pictures also as files, SVG and PNG at 300 dpi.")
     private boolean charts;
 
-    @Option(names = "--lenient", description = "Go on past faulty lines and files and list them, instead of refusing the folder.")
+    @Option(
+            names = "--lenient",
+            description = "Go on past faulty lines and files and list them, instead of refusing the folder.")
     private boolean lenient;
 
     @Override
     public Integer call() throws IOException, BadInput {
         PrintWriter err = spec.commandLine().getErr();
-        Loaded<Study> loaded =
-                StudyReader.withDefaults().with(lenient ? Strictness.LENIENT : Strictness.STRICT).read(folder);
+        Loaded<Study> loaded = StudyReader.withDefaults()
+                .with(lenient ? Strictness.LENIENT : Strictness.STRICT)
+                .read(folder);
         loaded.problems().forEach(err::println);
         Study study = loaded.value();
         Comparison comparison = compare(study);
@@ -95,7 +98,8 @@ final class CompareCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInput("lacrima.json: " + e.getMessage());
         }
-        List<Group> groups = List.of(study.plan().contrast().focal(), study.plan().contrast().reference());
+        List<Group> groups =
+                List.of(study.plan().contrast().focal(), study.plan().contrast().reference());
         List<PersonResult> persons = study.sessions().parallelStream()
                 .filter(s -> groups.contains(s.participant().group()))
                 .map(comparison.measurementOf(study))

@@ -24,9 +24,9 @@ import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.table.ResultTable;
 import org.lacrima.io.Loaded;
 import org.lacrima.io.Strictness;
+import org.lacrima.io.result.ResultTables;
 import org.lacrima.io.rr.RrContent;
 import org.lacrima.io.rr.RrReader;
-import org.lacrima.io.result.ResultTables;
 import org.lacrima.io.rr.RrUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -87,7 +87,8 @@ final class HrvCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             defaultValue = "lacrima",
-            description = "Whose definitions: lacrima (default), kubios, neurokit2, hrv-analysis, pyhrv, rhrv, physionet.")
+            description =
+                    "Whose definitions: lacrima (default), kubios, neurokit2, hrv-analysis, pyhrv, rhrv, physionet.")
     private String profile = "lacrima";
 
     @Option(
@@ -153,7 +154,10 @@ final class HrvCommand implements Callable<Integer> {
             ResultTable table = ProfileExplanation.of(span.map(beats::during).orElse(beats), from, to, chosen);
             spec.commandLine()
                     .getOut()
-                    .print(format.json ? ResultTables.toJson(table) + System.lineSeparator() : ResultTables.toTsv(table));
+                    .print(
+                            format.json
+                                    ? ResultTables.toJson(table) + System.lineSeparator()
+                                    : ResultTables.toTsv(table));
         }
         return 0;
     }

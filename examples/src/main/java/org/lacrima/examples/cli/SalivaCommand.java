@@ -91,7 +91,9 @@ final class SalivaCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Every table as JSON on standard output.")
     private boolean json;
 
-    @Option(names = "--lenient", description = "Read on past faulty lines and list them, instead of refusing the table.")
+    @Option(
+            names = "--lenient",
+            description = "Read on past faulty lines and list them, instead of refusing the table.")
     private boolean lenient;
 
     @Override
@@ -111,7 +113,9 @@ final class SalivaCommand implements Callable<Integer> {
             throw new BadInput(table + ": " + problem.get());
         }
         if (json) {
-            spec.commandLine().getOut().println(TablesJson.of(table.toString(), choices(plan, reference, comparison), tables(comparison)));
+            spec.commandLine()
+                    .getOut()
+                    .println(TablesJson.of(table.toString(), choices(plan, reference, comparison), tables(comparison)));
         } else {
             spec.commandLine().getOut().println(TextSummary.of(comparison));
             choices(plan, reference, comparison).forEach((name, value) -> err.println(name + ": " + value));
@@ -187,7 +191,9 @@ final class SalivaCommand implements Callable<Integer> {
         }
         for (String slope : slopes) {
             int colon = slope.indexOf(':');
-            if (colon < 0 || !names.contains(slope.substring(0, colon)) || !names.contains(slope.substring(colon + 1))) {
+            if (colon < 0
+                    || !names.contains(slope.substring(0, colon))
+                    || !names.contains(slope.substring(colon + 1))) {
                 throw usage("--slope takes two of the samples " + names + " as A:B, got " + slope);
             }
             pairs.add(new SlopePair(slope.substring(0, colon), slope.substring(colon + 1)));
@@ -226,9 +232,14 @@ final class SalivaCommand implements Callable<Integer> {
     private static Map<String, String> choices(SalivaPlan plan, String reference, Comparison comparison) {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("analyte", plan.analyte());
-        choices.put("contrast", comparison.plan().contrast().focal() + " − " + comparison.plan().contrast().reference());
+        choices.put(
+                "contrast",
+                comparison.plan().contrast().focal() + " − "
+                        + comparison.plan().contrast().reference());
         choices.put("baseline sample", reference);
-        choices.put("samples that take no part", plan.excludedSamples().isEmpty() ? "none" : String.join(", ", plan.excludedSamples()));
+        choices.put(
+                "samples that take no part",
+                plan.excludedSamples().isEmpty() ? "none" : String.join(", ", plan.excludedSamples()));
         return choices;
     }
 

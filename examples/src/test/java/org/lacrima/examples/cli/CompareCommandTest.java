@@ -44,8 +44,18 @@ class CompareCommandTest {
 
     @Test
     void theSameStudyGivesTheSameNumbersAgain() throws IOException {
-        Shell once = Shell.run("compare", example().toString(), "--json", "--out", folder.resolve("a").toString());
-        Shell again = Shell.run("compare", example().toString(), "--json", "--out", folder.resolve("b").toString());
+        Shell once = Shell.run(
+                "compare",
+                example().toString(),
+                "--json",
+                "--out",
+                folder.resolve("a").toString());
+        Shell again = Shell.run(
+                "compare",
+                example().toString(),
+                "--json",
+                "--out",
+                folder.resolve("b").toString());
 
         assertThat(again.out()).isEqualTo(once.out());
         JsonNode tables = JSON.readTree(once.out()).path("tables");
@@ -62,7 +72,9 @@ class CompareCommandTest {
         Shell shell = Shell.run("compare", study.toString(), "--out", out.toString());
 
         assertThat(shell.status()).isEqualTo(1);
-        assertThat(shell.err()).contains("lacrima.json:", "contrats", "contrast").doesNotContain("\tat ");
+        assertThat(shell.err())
+                .contains("lacrima.json:", "contrats", "contrast")
+                .doesNotContain("\tat ");
         assertThat(shell.out()).isEmpty();
         assertThat(out).doesNotExist();
     }
@@ -83,7 +95,12 @@ class CompareCommandTest {
         }
         Files.writeString(study.resolve("participants.tsv"), text);
 
-        Shell shell = Shell.run("compare", study.toString(), "--lenient", "--out", folder.resolve("r").toString());
+        Shell shell = Shell.run(
+                "compare",
+                study.toString(),
+                "--lenient",
+                "--out",
+                folder.resolve("r").toString());
 
         assertThat(shell.status()).isEqualTo(1);
         assertThat(shell.err()).contains("group crier has 1 participant, at least 2 are needed");
@@ -104,7 +121,9 @@ class CompareCommandTest {
     }
 
     private static Path example() {
-        return Path.of(System.getProperty("lacrima.root", "..")).resolve("examples").resolve("study");
+        return Path.of(System.getProperty("lacrima.root", ".."))
+                .resolve("examples")
+                .resolve("study");
     }
 
     private static void edit(Path file, String from, String to) throws IOException {

@@ -32,14 +32,19 @@ class SalivaCommandTest {
     @Test
     void thePublishedCortisolComparisonsComeOut() throws IOException {
         JsonNode tables = richer2022();
-        JsonNode published = JSON.readTree(
-                corpus().resolveSibling("oracles").resolve("richer2022_cortisol.json").toFile());
+        JsonNode published = JSON.readTree(corpus().resolveSibling("oracles")
+                .resolve("richer2022_cortisol.json")
+                .toFile());
         for (JsonNode row : published.at("/tests/cortisol_features/pairwise_tests/rows")) {
-            JsonNode ours = rowOf(tables.path("comparison"), FEATURES.get(row.path("saliva_feature").textValue()));
-            assertThat(ours.path("mann_whitney_u").doubleValue()).isEqualTo(row.path("U-val").doubleValue());
+            JsonNode ours = rowOf(
+                    tables.path("comparison"),
+                    FEATURES.get(row.path("saliva_feature").textValue()));
+            assertThat(ours.path("mann_whitney_u").doubleValue())
+                    .isEqualTo(row.path("U-val").doubleValue());
             assertThat(ours.path("mann_whitney_p").doubleValue())
                     .isCloseTo(row.path("p-unc").doubleValue(), within(1e-9));
-            assertThat(ours.path("hedges_g").doubleValue()).isCloseTo(row.path("hedges").doubleValue(), within(1e-9));
+            assertThat(ours.path("hedges_g").doubleValue())
+                    .isCloseTo(row.path("hedges").doubleValue(), within(1e-9));
             assertThat(ours.path("focal_n").intValue()).isEqualTo(12);
             assertThat(ours.path("reference_n").intValue()).isEqualTo(13);
         }
@@ -81,8 +86,9 @@ class SalivaCommandTest {
 
     @Test
     void theBaselineAndEarlierSamplesAreTheAnalystsToChoose() throws IOException {
-        JsonNode json = JSON.readTree(
-                run(small(), "--times=-30,-1,20,40", "--baseline=S1", "--keep-earlier", "--slope=S1:S3").out());
+        JsonNode json =
+                JSON.readTree(run(small(), "--times=-30,-1,20,40", "--baseline=S1", "--keep-earlier", "--slope=S1:S3")
+                        .out());
         JsonNode first = json.at("/tables/persons/rows/0");
         assertThat(first.path("value").doubleValue())
                 .isEqualTo((5 + 4) / 2.0 * 29 + (4 + 6) / 2.0 * 21 + (6 + 5) / 2.0 * 20);
@@ -98,7 +104,8 @@ class SalivaCommandTest {
         assertThat(run(table).status()).isEqualTo(1);
         assertThat(run(table, "--times=1,2").status()).isEqualTo(1);
         assertThat(run(table, "--times=-30,-1,20,40", "--exclude=p9").err()).contains("cannot exclude [p9]");
-        assertThat(run(table, "--times=-30,-1,20,40", "--contrast=a,c").err()).contains("choose two of the groups [a, b]");
+        assertThat(run(table, "--times=-30,-1,20,40", "--contrast=a,c").err())
+                .contains("choose two of the groups [a, b]");
         assertThat(run(table, "--times=-30,-1,20,40", "--exclude=p1").err())
                 .contains("group a has 1 participant, at least 2 are needed");
         assertThat(run(table, "--times=-30,-1,20,40", "--baseline=S9").status()).isEqualTo(2);

@@ -43,10 +43,9 @@ public final class ResultTables {
     public static String toTsv(ResultTable table) {
         StringBuilder tsv = new StringBuilder();
         List<Integer> explained = columnsWithMissingCells(table);
-        tsv.append(table.columns().stream()
-                .map(c -> line(c.name()))
-                .collect(Collectors.joining("\t")));
-        explained.forEach(c -> tsv.append('\t').append(line(table.columns().get(c).name() + REASON)));
+        tsv.append(table.columns().stream().map(c -> line(c.name())).collect(Collectors.joining("\t")));
+        explained.forEach(
+                c -> tsv.append('\t').append(line(table.columns().get(c).name() + REASON)));
         tsv.append('\n');
         for (List<Cell> row : table.rows()) {
             tsv.append(row.stream().map(ResultTables::text).collect(Collectors.joining("\t")));

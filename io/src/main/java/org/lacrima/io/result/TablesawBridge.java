@@ -58,9 +58,8 @@ final class TablesawBridge {
     }
 
     static ResultTable fromTablesaw(Table table) {
-        List<tech.tablesaw.columns.Column<?>> kept = table.columns().stream()
-                .filter(c -> !isReason(table, c.name()))
-                .toList();
+        List<tech.tablesaw.columns.Column<?>> kept =
+                table.columns().stream().filter(c -> !isReason(table, c.name())).toList();
         ResultTable.Builder result = ResultTable.named(table.name() == null ? "" : table.name(), "");
         for (tech.tablesaw.columns.Column<?> column : kept) {
             result.columns(

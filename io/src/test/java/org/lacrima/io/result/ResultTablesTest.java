@@ -35,10 +35,7 @@ class ResultTablesTest {
     void writesTsvWithReasonsAndADataDictionary() throws IOException {
         ResultTables.writeTsv(TABLE, folder.resolve("out/persons.tsv"));
 
-        assertThat(folder.resolve("out/persons.tsv"))
-                .content()
-                .isEqualTo(
-                        """
+        assertThat(folder.resolve("out/persons.tsv")).content().isEqualTo("""
                         participant_id\tRMSSD\tn\tRMSSD_reason
                         001\t41.7\t352\tn/a
                         002 b\tn/a\t1.0E-7\t42 s of data, 60 s needed
@@ -64,8 +61,7 @@ class ResultTablesTest {
     @Test
     void keepsEveryBitOfEveryNumber() throws IOException {
         Random random = new Random(3);
-        ResultTable.Builder builder =
-                ResultTable.named("t", "").columns(Column.number("x", Unit.ONE, ""));
+        ResultTable.Builder builder = ResultTable.named("t", "").columns(Column.number("x", Unit.ONE, ""));
         for (int i = 0; i < 2000; i++) {
             double x = Double.longBitsToDouble(random.nextLong());
             builder.row(Cell.of(Double.isFinite(x) ? x : 2.0E-3));
@@ -86,7 +82,9 @@ class ResultTablesTest {
 
     @Test
     void isTheSameTextWhereverItIsWritten() {
-        assertThat(ResultTables.toJson(TABLE)).isEqualTo(ResultTables.toJson(TABLE)).doesNotContain("\r");
+        assertThat(ResultTables.toJson(TABLE))
+                .isEqualTo(ResultTables.toJson(TABLE))
+                .doesNotContain("\r");
         // Double.toString of JDK 17 writes 1.9999999999999998E23 for the second (JDK-4511638).
         assertThat(ResultTables.toTsv(ResultTable.named("t", "")
                         .columns(Column.number("x", Unit.ONE, ""))

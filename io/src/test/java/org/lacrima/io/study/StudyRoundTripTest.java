@@ -20,8 +20,10 @@ class StudyRoundTripTest {
 
     @Test
     void aStudyIsTheSameAfterWritingAndReading() throws IOException {
-        Study written =
-                StudySimulator.of(StudyDesign.withDefaults()).withSeed(7).simulate().study();
+        Study written = StudySimulator.of(StudyDesign.withDefaults())
+                .withSeed(7)
+                .simulate()
+                .study();
         Path folder = temporary.resolve("study");
         StudyWriter.withDefaults().write(written, folder);
 
