@@ -125,23 +125,7 @@ public final class MannWhitney {
         }
         return nullOfU instanceof Inference.NotEstimable<double[]> none
                 ? Inference.notEstimable(none.reason())
-                : orderStatistics(differences, nullOfU.orThrow());
-    }
-
-    /** The interval between the k-th smallest and the k-th largest difference, P(U &lt; k) at most half of α. */
-    private Inference<Interval> orderStatistics(double[] differences, double[] of2U) {
-        double half = (1 - confidence) / 2;
-        double below = 0;
-        int k = 0;
-        while (below + of2U[2 * k] < half) {
-            below += of2U[2 * k];
-            k++;
-        }
-        if (k == 0) {
-            return Inference.notEstimable(String.format(
-                    Locale.ROOT, "groups this small reach no interval of %s %% confidence", 100 * confidence));
-        }
-        return Inference.of(new Interval(differences[k - 1], differences[differences.length - k], confidence));
+                : OrderStatistics.interval(differences, nullOfU.orThrow(), confidence);
     }
 
     private static double[] pairwiseDifferences(Sample x, Sample y) {
@@ -186,14 +170,15 @@ public final class MannWhitney {
             double asymptoticPUncorrected,
             Inference<Double> exactP,
             double shift,
-            Inference<Interval> shiftInterval) {
+            Inference<Interval> shiftInterval)
+            implements StatisticalResult {
 
         /** The exact p where there is one, else the asymptotic. */
         public double p() {
             return exactP.value().orElse(asymptoticP);
         }
 
-        /** The result as a sentence in APA style. */
+        @Override
         public String apa() {
             return String.format(
                     Locale.ROOT,

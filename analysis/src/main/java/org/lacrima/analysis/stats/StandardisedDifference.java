@@ -133,7 +133,7 @@ public final class StandardisedDifference {
             case POOLED -> new Workings(difference, pooled, pooled * Math.sqrt(1 / n1 + 1 / n2), pooledDf, pooledDf);
             case SECOND -> new Workings(difference, y.sd(), welchError, n2 - 1, n2 - 1);
             case ROOT_MEAN_SQUARE -> {
-                double df = (a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1));
+                double df = Satterthwaite.df(a, n1 - 1, b, n2 - 1);
                 double sd = Math.sqrt((x.variance() + y.variance()) / 2);
                 yield new Workings(difference, sd, welchError, df, pooledDf);
             }
@@ -240,7 +240,8 @@ public final class StandardisedDifference {
             double df,
             double t,
             int n1,
-            int n2) {
+            int n2)
+            implements StatisticalResult {
 
         /** How the number was made, for a table or a footnote. */
         public String method() {
@@ -255,7 +256,7 @@ public final class StandardisedDifference {
             return j * j * (n / ((double) n1 * n2) + uncorrected * uncorrected / (2 * n));
         }
 
-        /** The result as a sentence in APA style. */
+        @Override
         public String apa() {
             return String.format(Locale.ROOT, "%s = %s, %s", name, Apa.number(estimate), interval);
         }

@@ -1,7 +1,6 @@
 package org.lacrima.analysis.stats;
 
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The distribution of an estimated standard deviation relative to the true one, {@code S = √(χ²_ν ⁄ ν)}: what stands
@@ -9,7 +8,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * and the normal range into the studentised range.
  *
  * <p>Integrates over {@code u = ln s} by the trapezoidal rule, whose error falls exponentially in the number of nodes for
- * a density that is smooth and dies off at both ends.
+ * a density that is smooth and dies off at both ends. Dividing by the sum of the weights spares the gamma function.
  */
 final class StudentisingScale {
 
@@ -17,21 +16,17 @@ final class StudentisingScale {
     private static final double NEGLIGIBLE = -45;
 
     private final double df;
-    private final double logPeak;
     private final double low;
     private final double high;
 
-    private StudentisingScale(double df, double logPeak, double low, double high) {
+    private StudentisingScale(double df, double low, double high) {
         this.df = df;
-        this.logPeak = logPeak;
         this.low = low;
         this.high = high;
     }
 
     static StudentisingScale of(double df) {
-        double half = df / 2;
-        double logPeak = Math.log(2) + half * Math.log(half) - half - LogGamma.value(half);
-        return new StudentisingScale(df, logPeak, edge(df, -1), edge(df, 1));
+        return new StudentisingScale(df, edge(df, -1), edge(df, 1));
     }
 
     /**
@@ -44,11 +39,14 @@ final class StudentisingScale {
         int steps = (int) Math.ceil((high - low) / (Math.min(spread, detail) / 5));
         double step = (high - low) / steps;
         double sum = 0;
+        double weights = 0;
         for (int i = 0; i <= steps; i++) {
             double u = low + i * step;
-            sum += Math.exp(logPeak + shape(df, u)) * function.applyAsDouble(Math.exp(u));
+            double weight = Math.exp(shape(df, u));
+            sum += weight * function.applyAsDouble(Math.exp(u));
+            weights += weight;
         }
-        return sum * step;
+        return sum / weights;
     }
 
     /** Logarithm of the density of ln S relative to its peak at 0. */

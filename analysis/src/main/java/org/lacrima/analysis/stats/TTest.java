@@ -127,7 +127,7 @@ public final class TTest {
             double a = (n1 - 1) * x.winsorisedVariance(trimmed) / (kept1 * (kept1 - 1));
             double b = (n2 - 1) * y.winsorisedVariance(trimmed) / (kept2 * (kept2 - 1));
             squaredError = a + b;
-            df = squaredError * squaredError / (a * a / (kept1 - 1) + b * b / (kept2 - 1));
+            df = Satterthwaite.df(a, kept1 - 1, b, kept2 - 1);
         }
         double error = Math.sqrt(squaredError);
         if (error <= ESSENTIALLY_CONSTANT * Math.max(Math.abs(centre1), Math.abs(centre2))) {
@@ -239,9 +239,10 @@ public final class TTest {
             int n1,
             int n2,
             double mean1,
-            double mean2) {
+            double mean2)
+            implements StatisticalResult {
 
-        /** The result as a sentence in APA style. */
+        @Override
         public String apa() {
             return String.format(
                     Locale.ROOT,

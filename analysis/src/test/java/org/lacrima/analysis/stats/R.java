@@ -115,6 +115,9 @@ final class R {
     }
 
     static void agrees(String what, double ours, JsonNode theirs, double relative) {
+        assertThat(theirs.isNumber() || theirs.isTextual())
+                .as("R has a value of %s", what)
+                .isTrue();
         double value = theirs.isTextual()
                 ? Double.parseDouble(theirs.textValue().replace("Inf", "Infinity"))
                 : theirs.doubleValue();
