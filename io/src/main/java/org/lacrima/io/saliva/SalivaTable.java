@@ -103,6 +103,10 @@ final class SalivaTable {
             error(0, column, "is missing from the header", Nearest.remedy(column, table.header()));
             return Optional.empty();
         }
+        if (table.rows().isEmpty()) {
+            error(0, "", "holds no row below its header", "write one row per person or per sample");
+            return Optional.empty();
+        }
         return sample == NONE && time == NONE ? wide() : longTable();
     }
 

@@ -110,6 +110,11 @@ class SalivaTableReaderTest {
     }
 
     @Test
+    void refusesATableWithoutRows() {
+        assertThatThrownBy(() -> TWO.read(file("subject,S0,S1\n"))).hasMessageContaining("holds no row");
+    }
+
+    @Test
     void refusesAColumnThatIsNotThere() {
         assertThatThrownBy(() -> TWO.withGroupColumn("conditon").read(file("subject,condition,S0,S1\na,x,1,2\n")))
                 .hasMessage("saliva.csv:1: conditon is missing from the header; did you mean \"condition\"?");
