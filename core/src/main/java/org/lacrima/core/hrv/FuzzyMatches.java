@@ -61,7 +61,7 @@ final class FuzzyMatches {
         return centred;
     }
 
-    private static double sumOfWhole(int[][] centred, double[] table) {
+    private double sumOfWhole(int[][] centred, double[] table) {
         return centred.length == 2 ? sumOfThree(centred[0], centred[1], table) : sumOfMany(centred, table);
     }
 
@@ -81,12 +81,11 @@ final class FuzzyMatches {
         return total;
     }
 
-    private static double sumOfMany(int[][] centred, double[] table) {
-        int templates = centred.length == 0 ? 0 : centred[0].length;
+    private double sumOfMany(int[][] centred, double[] table) {
         double total = 0;
-        for (int i = 0; i < templates; i++) {
+        for (int i = 0; i < starts.length; i++) {
             double sum = 0;
-            for (int j = i + 1; j < templates; j++) {
+            for (int j = i + 1; j < starts.length; j++) {
                 int largest = 0;
                 int rest = 0;
                 for (int[] coordinate : centred) {

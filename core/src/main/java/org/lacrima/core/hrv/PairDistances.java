@@ -9,11 +9,13 @@ import java.util.Arrays;
  */
 final class PairDistances {
     private final double[] x;
+    private final Runs runs;
     private final int[] starts;
     private final int m;
 
     PairDistances(double[] x, Runs runs, int m) {
         this.x = x;
+        this.runs = runs;
         this.starts = runs.templateStarts(m);
         this.m = m;
     }
@@ -28,15 +30,10 @@ final class PairDistances {
         void diagonal(double[] squares, int count, int lag);
     }
 
-    /** Whether both points of a pair directly follow those of the pair before it on the diagonal. */
-    boolean continues(int t, int lag) {
-        return starts[t] - starts[t - 1] == 1 && starts[t + lag] - starts[t + lag - 1] == 1;
-    }
-
     void forEachDiagonal(Visit visit) {
         int n = starts.length;
         double[] squares = new double[n];
-        boolean unbroken = n > 0 && starts[n - 1] - starts[0] == n - 1;
+        boolean unbroken = runs.count() == 1;
         for (int lag = 1; lag < n; lag++) {
             if (unbroken) {
                 slide(lag, squares);

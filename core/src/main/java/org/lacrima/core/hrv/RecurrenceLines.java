@@ -40,16 +40,18 @@ final class RecurrenceLines {
     private static RecurrenceLines euclidean(double[] x, Runs runs, int m, double radius) {
         PairDistances distances = new PairDistances(x, runs, m);
         RecurrenceLines found = new RecurrenceLines(distances.points());
+        int[] starts = runs.templateStarts(m);
+        boolean[] begins = runs.beginnings(x.length);
         double bound = radius * radius;
         distances.forEachDiagonal((squares, count, lag) -> {
             int line = 0;
             for (int t = 0; t < count; t++) {
-                if (squares[t] <= bound && (line == 0 || distances.continues(t, lag))) {
-                    line++;
-                } else {
+                boolean near = squares[t] <= bound;
+                if (!near || begins[starts[t]] || begins[starts[t + lag]]) {
                     found.lines[line]++;
-                    line = squares[t] <= bound ? 1 : 0;
+                    line = 0;
                 }
+                line += near ? 1 : 0;
             }
             found.lines[line]++;
         });
@@ -59,12 +61,7 @@ final class RecurrenceLines {
     /** A point recurs by its largest difference exactly when m successive differences are small: no point is built. */
     private static RecurrenceLines maximum(double[] x, Runs runs, int m, double radius) {
         RecurrenceLines found = new RecurrenceLines(runs.templates(m));
-        boolean[] begins = new boolean[x.length];
-        for (int k = 0; k < runs.count(); k++) {
-            if (runs.from(k) < x.length) {
-                begins[runs.from(k)] = true;
-            }
-        }
+        boolean[] begins = runs.beginnings(x.length);
         for (int lag = 1; lag < x.length; lag++) {
             int close = 0;
             for (int i = 0; i + lag < x.length; i++) {

@@ -62,6 +62,17 @@ final class Runs {
         return longest;
     }
 
+    /** For each of so many intervals whether a run begins with it. */
+    boolean[] beginnings(int n) {
+        boolean[] begins = new boolean[n];
+        for (int k = 0; k < count(); k++) {
+            if (from(k) < n) {
+                begins[from(k)] = true;
+            }
+        }
+        return begins;
+    }
+
     /** How many templates of successive intervals there are. */
     int templates(int length) {
         int templates = 0;

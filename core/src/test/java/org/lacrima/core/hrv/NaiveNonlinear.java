@@ -1,6 +1,7 @@
 package org.lacrima.core.hrv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -76,5 +77,83 @@ final class NaiveNonlinear {
             points += scale;
         }
         return Math.sqrt(squares / points);
+    }
+
+    /** Mean degree to which templates match, each about its own mean; the same templates for both lengths. */
+    static double fuzzy(double[] x, int length, int m, double exponent) {
+        double sd = Math.sqrt(Moments.sumOfSquares(x, Moments.mean(x)) / (x.length - 1));
+        double[] mean = new double[x.length - m];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = Arrays.stream(x, i, i + length).average().orElseThrow();
+        }
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            for (int j = i + 1; j < mean.length; j++) {
+                double d = 0;
+                for (int k = 0; k < length; k++) {
+                    d = Math.max(d, Math.abs(x[i + k] - mean[i] - x[j + k] + mean[j]));
+                }
+                sum += Math.exp(-Math.pow(d / sd, exponent) / 0.2);
+            }
+        }
+        return sum;
+    }
+
+    /** Phrases of Lempel and Ziv 1976: grow each until it does not occur before its own last symbol. */
+    static int phrases(boolean[] symbols) {
+        StringBuilder text = new StringBuilder();
+        for (boolean s : symbols) {
+            text.append(s ? '1' : '0');
+        }
+        int phrases = 0;
+        for (int from = 0; from < text.length(); phrases++) {
+            int to = from + 1;
+            while (to <= text.length() && text.substring(0, to - 1).contains(text.substring(from, to))) {
+                to++;
+            }
+            from = to;
+        }
+        return phrases;
+    }
+
+    static boolean recurs(double[] x, int i, int j, int m, double radius, boolean euclidean) {
+        double squares = 0;
+        for (int k = 0; k < m; k++) {
+            squares += (x[i + k] - x[j + k]) * (x[i + k] - x[j + k]);
+        }
+        return euclidean ? squares <= radius * radius : distance(x, i, j, m) <= radius;
+    }
+
+    static long[] pairsWithin(double[] x, int[] starts, int m, double[] radii) {
+        long[] within = new long[radii.length];
+        for (int i = 0; i < starts.length; i++) {
+            for (int j = i + 1; j < starts.length; j++) {
+                for (int k = 0; k < radii.length; k++) {
+                    within[k] += recurs(x, starts[i], starts[j], m, radii[k], true) ? 1 : 0;
+                }
+            }
+        }
+        return within;
+    }
+
+    /** Lengths of the diagonal lines above the main diagonal of the recurrence plot. */
+    static List<Integer> lines(double[] x, int[] starts, boolean[] begins, int m, double radius, boolean euclidean) {
+        List<Integer> lines = new ArrayList<>();
+        for (int lag = 1; lag < starts.length; lag++) {
+            int line = 0;
+            for (int t = 0; t + lag < starts.length; t++) {
+                boolean broken = begins[starts[t]] || begins[starts[t + lag]];
+                boolean recurs = recurs(x, starts[t], starts[t + lag], m, radius, euclidean);
+                if (line > 0 && (broken || !recurs)) {
+                    lines.add(line);
+                    line = 0;
+                }
+                line += recurs ? 1 : 0;
+            }
+            if (line > 0) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 }

@@ -1,0 +1,89 @@
+package org.lacrima.core.hrv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lacrima.core.MadeSeries;
+import org.lacrima.core.hrv.NonlinearClaims.Claim;
+import org.lacrima.core.metric.MetricValue;
+
+/**
+ * Without any recording: the made series, and what other packages compute from them, which stands with package and version
+ * in {@code made-nonlinear.tsv}.
+ */
+class MadeNonlinearTest {
+
+    /**
+     * A line of the table.
+     *
+     * @param series name of the made series
+     * @param peer the package
+     * @param version its version
+     * @param pointer where its value stands among its values
+     * @param value its value
+     */
+    private record Figure(String series, String peer, String version, String pointer, double value) {
+        static Figure of(String line) {
+            String[] cells = line.split("\t", -1);
+            return new Figure(cells[0], cells[1], cells[2], cells[3], Double.parseDouble(cells[4]));
+        }
+    }
+
+    private static List<Figure> figures() throws IOException {
+        InputStream table = Objects.requireNonNull(MadeNonlinearTest.class.getResourceAsStream("made-nonlinear.tsv"));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(Figure::of).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("peers")
+    void packagesValuesComeOutUnderTheirOwnChoices(String peer) throws IOException {
+        Map<String, Claim> claims = new HashMap<>();
+        NonlinearClaims.all().forEach(c -> claims.put(c.peer() + c.pointer(), c));
+        for (Figure figure : figures()) {
+            if (figure.peer().equals(peer)) {
+                Claim claim = Objects.requireNonNull(claims.get(peer + figure.pointer()));
+
+                MetricValue ours = claim.metric().with(claim.options()).of(MadeSeries.beats(figure.series()));
+
+                double value = ours.orNaN() * claim.factor();
+                double scale = Math.max(Math.abs(value), Math.abs(figure.value()));
+                assertThat(value)
+                        .as("%s of %s against %s %s", ours, figure.series(), claim.name(), figure.version())
+                        .isCloseTo(figure.value(), within(Math.min(claim.tolerance(), 1) * scale));
+            }
+        }
+    }
+
+    static List<String> peers() throws IOException {
+        return figures().stream().map(Figure::peer).distinct().toList();
+    }
+
+    @Test
+    void everyNonlinearMetricHasAnOracle() throws IOException {
+        List<Figure> figures = figures();
+        List<String> checked = NonlinearClaims.all().stream()
+                .filter(c -> figures.stream()
+                        .anyMatch(f -> f.peer().equals(c.peer()) && f.pointer().equals(c.pointer())))
+                .map(c -> c.metric().name())
+                .distinct()
+                .toList();
+
+        // Packages that compute deceleration capacity were not run on the made series: see PrsaTest and the corpus.
+        assertThat(NonlinearPropertyTest.nonlinear().map(HrvMetric::name))
+                .allMatch(name -> checked.contains(name) || List.of("DC", "AC").contains(name));
+    }
+}
