@@ -22,10 +22,11 @@ public enum Profile {
     LACRIMA(HrvOptions.withDefaults()),
 
     /** Kubios HRV as its user's guide documents it; not verified against the program. */
-    KUBIOS(HrvOptions.withDefaults()),
+    KUBIOS(HrvOptions.withDefaults().with(SpectrumProfiles.KUBIOS)),
 
     /** NeuroKit2 of 2026. Its TINN of 0 and its doubled Burg power are defects and not copied. */
     NEUROKIT2(HrvOptions.withDefaults()
+            .with(SpectrumProfiles.NEUROKIT2)
             .with(TimeOptions.withDefaults()
                     .with(PnnDivisor.INTERVALS)
                     .with(Sd2Formula.ROTATED_PAIRS)
@@ -33,6 +34,7 @@ public enum Profile {
 
     /** hrv-analysis 1.0.3. */
     HRV_ANALYSIS(HrvOptions.withDefaults()
+            .with(SpectrumProfiles.HRV_ANALYSIS)
             .with(TimeOptions.withDefaults()
                     .withSdsdDivisor(Divisor.N)
                     .with(MeanHr.MEAN_OF_BEATS)
@@ -40,6 +42,7 @@ public enum Profile {
 
     /** pyHRV 0.4.1. Its Lomb–Scargle and autoregressive powers are defects and not copied. */
     PYHRV(HrvOptions.withDefaults()
+            .with(SpectrumProfiles.PYHRV)
             .with(TimeOptions.withDefaults()
                     .with(SdsdOf.ABSOLUTE_DIFFERENCES)
                     .with(Sd2Formula.ROTATED_PAIRS)
@@ -54,7 +57,7 @@ public enum Profile {
                     .with(Triangle.EQUAL_AREA))),
 
     /** PhysioNet Cardiovascular Signal Toolbox. */
-    PHYSIONET(HrvOptions.withDefaults());
+    PHYSIONET(HrvOptions.withDefaults().with(SpectrumProfiles.PHYSIONET));
 
     /** A record of records and enums, immutable all the way down, which the checker cannot see without an annotation. */
     @SuppressWarnings("ImmutableEnumChecker")

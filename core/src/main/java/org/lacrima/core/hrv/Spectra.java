@@ -10,6 +10,7 @@ import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.SegmentLength;
 import org.lacrima.core.spectrum.Spectrum;
+import org.lacrima.core.spectrum.SpectrumPlans;
 import org.lacrima.core.spectrum.Tachogram;
 
 /** The spectra of one series, each made once and when first asked for. */
@@ -18,14 +19,16 @@ final class Spectra {
 
     private final BeatSeries beats;
     private final SpectrumOptions options;
+    private final SpectrumPlans plans;
     private final Map<SegmentLength, Spectrum> welch = new HashMap<>();
     private @Nullable Spectrum lomb;
     private @Nullable Spectrum autoregressive;
     private @Nullable Tachogram tachogram;
 
-    Spectra(BeatSeries beats, SpectrumOptions options) {
+    Spectra(BeatSeries beats, SpectrumOptions options, SpectrumPlans plans) {
         this.beats = beats;
         this.options = options;
+        this.plans = plans;
     }
 
     SpectrumOptions options() {
@@ -53,7 +56,7 @@ final class Spectra {
         return switch (estimator) {
             case WELCH ->
                 welch.computeIfAbsent(
-                        rule.segment(), segment -> options.welch().with(segment).of(tachogram()));
+                        rule.segment(), segment -> options.welch().with(segment).of(tachogram(), plans));
             case LOMB_SCARGLE -> lomb();
             case AUTOREGRESSIVE -> autoregressive();
         };

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.spectrum.SpectrumPlans;
 
 /**
  * What several metrics of one series share: its arrays, successive differences, moments and order, each made once and
@@ -15,6 +16,7 @@ import org.lacrima.core.series.BeatSeries;
 final class Workings {
     private final BeatSeries beats;
     private final HrvOptions options;
+    private final SpectrumPlans plans;
     private final double[] rr;
     private @Nullable Successive successive;
     private double @Nullable [] sorted;
@@ -26,6 +28,12 @@ final class Workings {
     private double sumOfSquares = Double.NaN;
 
     Workings(BeatSeries beats, HrvOptions options) {
+        this(beats, options, new SpectrumPlans());
+    }
+
+    /** Workings that share the plans of their transforms with those of other series. */
+    Workings(BeatSeries beats, HrvOptions options, SpectrumPlans plans) {
+        this.plans = plans;
         this.beats = options.time().firstInterval() == TimeOptions.FirstInterval.TWICE && !beats.isEmpty()
                 ? withFirstIntervalTwice(beats)
                 : beats;
@@ -126,7 +134,7 @@ final class Workings {
     Spectra spectra() {
         Spectra known = spectra;
         if (known == null) {
-            known = new Spectra(beats, options.spectrum());
+            known = new Spectra(beats, options.spectrum(), plans);
             spectra = known;
         }
         return known;

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param binHz distance of the frequencies at which the density is given, in Hz
  * @param trend what is taken off each run first
  */
-public record Autoregressive(int order, OrderRule rule, double binHz, Detrending trend) {
+public record Autoregressive(int order, OrderRule rule, double binHz, Detrending trend) implements SpectrumMethod {
 
     /** How the order is found. */
     public enum OrderRule {
@@ -80,11 +80,11 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
         }
         return new Spectrum(
                 hertz,
-                model.densities(hertz),
+                model.densities(hertz, binHz),
                 binHz,
                 new Spectrum.Basis(
-                        String.format(
-                                Locale.ROOT, "autoregressive (Burg), order %d %s, %s", model.order(), rule, trend),
+                        this,
+                        tachogram.preparation(),
                         1,
                         tachogram.longestRunSamples() / tachogram.rateHz(),
                         intervals,

@@ -64,8 +64,20 @@ public final class AutoregressiveModel {
         return 2 * variance / rateHz / (re * re + im * im);
     }
 
-    double[] densities(double[] hertz) {
+    /** Densities at the multiples of a bin; by one transform where the bins divide the rate. */
+    double[] densities(double[] hertz, double binHz) {
         double[] densities = new double[hertz.length];
+        int length = (int) Math.rint(rateHz / binHz);
+        if (length * binHz == rateHz && length > coefficients.length) {
+            double[] polynomial = new double[length];
+            polynomial[0] = 1;
+            System.arraycopy(coefficients, 0, polynomial, 1, coefficients.length);
+            Fft.of(length).addSquares(polynomial, densities);
+            for (int k = 0; k < hertz.length; k++) {
+                densities[k] = 2 * variance / rateHz / densities[k];
+            }
+            return densities;
+        }
         for (int k = 0; k < hertz.length; k++) {
             densities[k] = densityAt(hertz[k]);
         }

@@ -1,5 +1,6 @@
 package org.lacrima.core.spectrum;
 
+import java.util.List;
 import java.util.Locale;
 import org.lacrima.core.series.BeatSeries;
 
@@ -18,7 +19,7 @@ import org.lacrima.core.series.BeatSeries;
  * @param scale what is given per frequency
  * @param method how the sums are computed
  */
-public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method method) {
+public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method method) implements SpectrumMethod {
 
     /** What is taken off the intervals. */
     public enum Trend {
@@ -63,8 +64,8 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
      * @param startHz first frequency in Hz; 0 for one step
      * @param stepHz distance in Hz; 0 to take it from {@code oversampling}
      * @param oversampling steps per {@code 1 ⁄ T}, T the extent of the series; 0 where the step is given
-     * @param maxHz frequency that is not exceeded, in Hz; an oversampled grid ends at half the mean beat rate at most,
-     *     since what lies above repeats what lies below
+     * @param maxHz frequency that is not exceeded, in Hz; a grid that begins at one step ends at half the mean beat rate at
+     *     most, since what lies above repeats what lies below; one that begins where it is told ends where it is told
      */
     public record Grid(double startHz, double stepHz, double oversampling, double maxHz) {
         /** Checks that there is one step. */
@@ -162,10 +163,10 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
         double covered = beats.coveredSeconds();
         double step = grid.stepHz > 0 ? grid.stepHz : 1 / (grid.oversampling * extent);
         double start = grid.startHz > 0 ? grid.startHz : step;
-        double max = grid.stepHz > 0 ? grid.maxHz : Math.min(grid.maxHz, n / covered / 2);
+        double max = grid.stepHz > 0 || grid.startHz > 0 ? grid.maxHz : Math.min(grid.maxHz, n / covered / 2);
         int count = (int) Math.max(1, Math.floor((max - start) / step * (1 + 1e-12) + 1e-9) + 1);
         LombSums sums = method == Method.FAST && isMultiple(start, step)
-                ? LombSums.fast(t, y, step, (int) Math.rint(start / step), count)
+                ? LombSums.fast(t, y, step, (int) Math.rint(start / step), count, mean == Mean.FLOATING)
                 : LombSums.exact(t, y, start, step, count);
         double factor = switch (scale) {
             case DENSITY -> covered / n;
@@ -178,7 +179,7 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
             hertz[k] = start + k * step;
             density[k] = factor * sums.reduction(k, mean == Mean.FLOATING);
         }
-        return new Spectrum(hertz, density, step, new Spectrum.Basis(describe(count, step), 1, extent, n, covered, 0));
+        return new Spectrum(hertz, density, step, new Spectrum.Basis(this, List.of(), 1, extent, n, covered, 0));
     }
 
     private static boolean isMultiple(double start, double step) {
@@ -202,17 +203,5 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
         for (int i = 0; i < t.length; i++) {
             y[i] -= moment / spread * (t[i] - meanT);
         }
-    }
-
-    private String describe(int count, double step) {
-        return String.format(
-                Locale.ROOT,
-                "Lomb–Scargle, %d frequencies in steps of %s Hz, trend %s, mean %s, scale %s, sums %s",
-                count,
-                step,
-                trend,
-                mean,
-                scale,
-                method);
     }
 }

@@ -114,8 +114,11 @@ final class LombSums {
         sin[k] += sumS;
     }
 
-    /** The same sums at the frequencies {@code (first + k)·step}, by non-uniform transforms. */
-    static LombSums fast(double[] t, double[] y, double step, int first, int count) {
+    /**
+     * The same sums at the frequencies {@code (first + k)·step}, by non-uniform transforms; those of the plain cosines and
+     * sines only where each frequency has a mean of its own.
+     */
+    static LombSums fast(double[] t, double[] y, double step, int first, int count, boolean ownMean) {
         int n = t.length;
         int last = first + count - 1;
         double[] phase = new double[n];
@@ -128,7 +131,9 @@ final class LombSums {
         LombSums sums = new LombSums(n, count);
         NonUniformFft transform = new NonUniformFft(last);
         transform.of(phase, y).read(first, sums.yCos, sums.ySin);
-        transform.of(phase, ones).read(first, sums.cos, sums.sin);
+        if (ownMean) {
+            transform.of(phase, ones).read(first, sums.cos, sums.sin);
+        }
         for (int i = 0; i < n; i++) {
             double turns = 2 * phase[i];
             phase[i] = turns - Math.floor(turns);

@@ -24,7 +24,7 @@ final class NonUniformFft {
         int modes = 2 * (last + 1);
         // at least twice oversampled
         grid = Math.max(4 * REACH, Integer.highestOneBit(2 * modes - 1) << 1);
-        fft = new Fft(grid);
+        fft = Fft.of(grid);
         double ratio = (double) grid / modes;
         // variance of the Gaussian in units of the grid's step, as small as the reach demands
         width = REACH * ratio / (2 * Math.PI * (ratio - 0.5));

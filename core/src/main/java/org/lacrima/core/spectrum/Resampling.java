@@ -89,7 +89,7 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
                 from = to;
             }
         }
-        return new Tachogram(rateHz, runs);
+        return new Tachogram(rateHz, runs, List.of(this));
     }
 
     private Tachogram.Run run(BeatSeries beats, double[] seconds, double[] rr, int from, int to) {

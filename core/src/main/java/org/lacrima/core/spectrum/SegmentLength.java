@@ -17,7 +17,9 @@ public record SegmentLength(Measure measure, double amount) {
         /** Samples. */
         SAMPLES,
         /** Share of the longest run, at most 1. */
-        SHARE
+        SHARE,
+        /** Samples, but the longest run as a whole where that is shorter than 300 s (pyHRV). */
+        SAMPLES_FROM_300_S
     }
 
     /** Checks the amount. */
@@ -25,7 +27,7 @@ public record SegmentLength(Measure measure, double amount) {
         if (!(amount > 0)
                 || Double.isInfinite(amount)
                 || (measure == Measure.SHARE && amount > 1)
-                || (measure == Measure.SAMPLES && amount != Math.rint(amount))) {
+                || (measure != Measure.SECONDS && measure != Measure.SHARE && amount != Math.rint(amount))) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "%s is no segment length in %s", amount, measure));
         }
@@ -55,6 +57,7 @@ public record SegmentLength(Measure measure, double amount) {
         double asked = switch (measure) {
             case SECONDS -> Math.rint(amount * rateHz);
             case SAMPLES -> amount;
+            case SAMPLES_FROM_300_S -> longestRun > 300 * rateHz ? amount : longestRun;
             case SHARE -> Math.floor(amount * longestRun + 1e-9);
         };
         return (int) Math.max(1, Math.min(longestRun, asked));

@@ -1,5 +1,6 @@
 package org.lacrima.core.spectrum;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public final class Spectrum {
     /**
      * What a spectrum was made from.
      *
-     * @param method estimator and all its choices in one line
+     * @param method estimator with all its choices
+     * @param preparation what was done before, in order: {@link Resampling} and {@link Detrending}
      * @param segments segments that were averaged; 1 where the estimator has none
      * @param segmentSeconds length of a segment in s
      * @param intervals intervals behind it
@@ -38,12 +40,18 @@ public final class Spectrum {
      * @param interpolatedShare share of that time that lay in bridged gaps, from 0 to 1
      */
     public record Basis(
-            String method,
+            SpectrumMethod method,
+            List<Record> preparation,
             int segments,
             double segmentSeconds,
             int intervals,
             double seconds,
-            double interpolatedShare) {}
+            double interpolatedShare) {
+        /** Takes a copy of the list. */
+        public Basis {
+            preparation = List.copyOf(preparation);
+        }
+    }
 
     private final double[] hertz;
     private final double[] density;

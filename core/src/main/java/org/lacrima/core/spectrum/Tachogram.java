@@ -25,6 +25,10 @@ public final class Tachogram {
             this.bridgedSeconds = bridgedSeconds;
         }
 
+        double startSeconds() {
+            return startSeconds;
+        }
+
         /** Samples in ms; not to be written to. */
         double[] values() {
             return values;
@@ -51,17 +55,21 @@ public final class Tachogram {
 
     private final double rateHz;
     private final List<Run> runs;
+    private final List<Record> preparation;
 
-    Tachogram(double rateHz, List<Run> runs) {
+    Tachogram(double rateHz, List<Run> runs, List<Record> preparation) {
         this.rateHz = rateHz;
         this.runs = List.copyOf(runs);
+        this.preparation = List.copyOf(preparation);
     }
 
     /** An evenly sampled series that was made elsewhere, in ms, as a tachogram of one run. */
     public static Tachogram of(SampledSignal signal) {
         double seconds = signal.size() / signal.rateHz();
         return new Tachogram(
-                signal.rateHz(), List.of(new Run(signal.startSeconds(), signal.toArray(), signal.size(), seconds, 0)));
+                signal.rateHz(),
+                List.of(new Run(signal.startSeconds(), signal.toArray(), signal.size(), seconds, 0)),
+                List.of());
     }
 
     /** Samples per second. */
@@ -97,7 +105,14 @@ public final class Tachogram {
         for (Run run : runs) {
             flat.add(run.withValues(trend.applyTo(run.values)));
         }
-        return new Tachogram(rateHz, flat);
+        List<Record> steps = new ArrayList<>(preparation);
+        steps.add(trend);
+        return new Tachogram(rateHz, flat, steps);
+    }
+
+    /** What was done to make it, in order: {@link Resampling} and {@link Detrending}. */
+    public List<Record> preparation() {
+        return preparation;
     }
 
     List<Run> runs() {

@@ -25,7 +25,8 @@ public record Welch(
         SegmentTrend trend,
         Taper taper,
         FftLength fftLength,
-        double minimumCycles) {
+        double minimumCycles)
+        implements SpectrumMethod {
 
     /** Where segments begin. */
     public enum Placement {
@@ -114,15 +115,18 @@ public record Welch(
      * @throws IllegalArgumentException if the tachogram has no run
      */
     public Spectrum of(Tachogram tachogram) {
+        return of(tachogram, new SpectrumPlans());
+    }
+
+    /** The same spectrum with transforms that several spectra share; see {@link #of(Tachogram)}. */
+    public Spectrum of(Tachogram tachogram, SpectrumPlans plans) {
         if (tachogram.runCount() == 0) {
             throw new IllegalArgumentException("a spectrum needs at least one run, the tachogram has none");
         }
         double rate = tachogram.rateHz();
         int length = segment.samples(rate, tachogram.longestRunSamples());
-        double[] weights = taper.weights(length);
-        Fft fft = new Fft(Math.max(length, fftLength.samples(length)));
-        double[] density = new double[fft.bins()];
-        double[] buffer = new double[fft.length()];
+        Periodogram periodogram = plans.periodogram(length, fftLength.samples(length), taper, trend);
+        double[] density = new double[periodogram.bins()];
         int segments = 0;
         int intervals = 0;
         double seconds = 0;
@@ -134,30 +138,27 @@ public record Welch(
             }
             int count = count(n, length);
             for (int s = 0; s < count; s++) {
-                prepare(run.values(), start(s, count, n, length), weights, buffer);
-                fft.addSquares(buffer, 1, density);
+                periodogram.add(run.values(), start(s, count, n, length), density);
             }
             segments += count;
             intervals += run.intervals();
             seconds += run.seconds();
             bridged += run.bridgedSeconds();
         }
-        double power = 0;
-        for (double w : weights) {
-            power += w * w;
-        }
-        scale(density, fft.length(), 1 / (rate * power * segments));
-        int first = (int) Math.ceil(minimumCycles * fft.length() / length - 1e-9);
+        periodogram.scale(density, rate, segments);
+        int transform = periodogram.fftLength();
+        int first = (int) Math.ceil(minimumCycles * transform / length - 1e-9);
         double[] hertz = new double[Math.max(0, density.length - first)];
         for (int k = 0; k < hertz.length; k++) {
-            hertz[k] = (first + k) * rate / fft.length();
+            hertz[k] = (first + k) * rate / transform;
         }
         return new Spectrum(
                 hertz,
-                Arrays.copyOfRange(density, density.length - hertz.length, density.length),
-                rate / fft.length(),
+                first == 0 ? density : Arrays.copyOfRange(density, density.length - hertz.length, density.length),
+                rate / transform,
                 new Spectrum.Basis(
-                        describe(segments, length, fft.length(), rate),
+                        this,
+                        tachogram.preparation(),
                         segments,
                         length / rate,
                         intervals,
@@ -180,39 +181,5 @@ public record Welch(
             return s * step(length);
         }
         return count == 1 ? 0 : (int) ((long) s * (n - length) / (count - 1));
-    }
-
-    private void prepare(double[] values, int start, double[] weights, double[] buffer) {
-        int length = weights.length;
-        System.arraycopy(values, start, buffer, 0, length);
-        if (trend == SegmentTrend.CONSTANT) {
-            Trend.removeMean(buffer, 0, length);
-        } else if (trend == SegmentTrend.LINEAR) {
-            Trend.removeLine(buffer, 0, length);
-        }
-        for (int i = 0; i < length; i++) {
-            buffer[i] *= weights[i];
-        }
-        Arrays.fill(buffer, length, buffer.length, 0);
-    }
-
-    private static void scale(double[] density, int fftLength, double factor) {
-        for (int k = 0; k < density.length; k++) {
-            boolean mirrored = k > 0 && 2 * k != fftLength;
-            density[k] *= mirrored ? 2 * factor : factor;
-        }
-    }
-
-    private String describe(int segments, int length, int fft, double rate) {
-        return String.format(
-                Locale.ROOT,
-                "Welch, %d segments of %s s, overlap %s %s, trend %s, taper %s, transform of %d",
-                segments,
-                length / rate,
-                overlap,
-                placement,
-                trend,
-                taper,
-                fft);
     }
 }

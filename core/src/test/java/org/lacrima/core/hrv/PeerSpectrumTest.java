@@ -20,15 +20,12 @@ import org.lacrima.core.hrv.SpectrumOptions.BandRule;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.Band;
-import org.lacrima.core.spectrum.Detrending;
 import org.lacrima.core.spectrum.FftLength;
-import org.lacrima.core.spectrum.Interpolation;
 import org.lacrima.core.spectrum.LombScargle;
 import org.lacrima.core.spectrum.Resampling;
 import org.lacrima.core.spectrum.Resampling.Ending;
 import org.lacrima.core.spectrum.SegmentLength;
 import org.lacrima.core.spectrum.Spectrum.Integration;
-import org.lacrima.core.spectrum.Taper;
 import org.lacrima.core.spectrum.Welch;
 
 /**
@@ -78,35 +75,25 @@ class PeerSpectrumTest {
                 "hrvanalysis", "welch", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF", "lfnu", "LFnu", "hfnu", "HFnu")) {
             @Override
             SpectrumOptions options(double seconds) {
-                return PLAIN.with(JOINED.with(Interpolation.LINEAR))
-                        .with(Detrending.constant())
-                        .with(SCIPY.with(FftLength.atLeast(4096)));
+                return SpectrumProfiles.HRV_ANALYSIS;
             }
         },
         HRV_ANALYSIS_CUBIC("hrvanalysis", "welch_cubic", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF")) {
             @Override
             SpectrumOptions options(double seconds) {
-                return HRV_ANALYSIS.options(seconds).with(JOINED);
+                return SpectrumProfiles.HRV_ANALYSIS.with(JOINED);
             }
         },
         HRV_ANALYSIS_LOMB("hrvanalysis", "lomb", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF")) {
             @Override
             SpectrumOptions options(double seconds) {
-                double step = 1 / (5 * seconds);
-                double max = 0.003 + Math.rint((0.4 - 0.003) / step) * step;
-                return PLAIN.with(Estimator.LOMB_SCARGLE)
-                        .with(LOMB.with(LombScargle.Grid.ofHertz(0.003, step, max))
-                                .with(LombScargle.Mean.FLOATING)
-                                .with(LombScargle.Scale.PERIODOGRAM));
+                return SpectrumProfiles.HRV_ANALYSIS.with(Estimator.LOMB_SCARGLE);
             }
         },
         PYHRV("pyhrv", "fft", Map.of("fft_abs.0", "VLF", "fft_abs.1", "LF", "fft_abs.2", "HF", "fft_norm.0", "LFnu")) {
             @Override
             SpectrumOptions options(double seconds) {
-                return slow(0).with(Detrending.constant())
-                        .with(SCIPY.with(Taper.HAMMING).with(FftLength.atLeast(4096)))
-                        .with(Integration.SUM_CLOSED)
-                        .withOneSegment(SegmentLength.ofSamples(seconds < 300 ? 4096 : 300), 0);
+                return SpectrumProfiles.PYHRV;
             }
         },
         HRV_BARTELS(
@@ -142,11 +129,7 @@ class PeerSpectrumTest {
                 "physionet_toolbox", "", Map.of("freq_lomb.vlf", "VLF", "freq_lomb.lf", "LF", "freq_lomb.hf", "HF")) {
             @Override
             SpectrumOptions options(double seconds) {
-                return slow(0.0033)
-                        .with(Estimator.LOMB_SCARGLE)
-                        .with(LOMB.with(LombScargle.Grid.ofHertz(0, 1.0 / 1024, 0.5))
-                                .with(LombScargle.Scale.DOUBLED))
-                        .with(Integration.SUM_CLOSED);
+                return SpectrumProfiles.PHYSIONET;
             }
         };
 
@@ -184,12 +167,8 @@ class PeerSpectrumTest {
             double samples = Math.ceil(seconds * rate - 1e-9) + 1;
             // half of the samples, but where the package's own rounding makes it one less
             int segment = (int) (2 / (2 * rate / (samples / 2)) * rate);
-            return slow(0.0033)
-                    .with(JOINED.withRateHz(rate).with(Interpolation.QUADRATIC).with(Ending.HELD_PAST_LAST_BEAT))
-                    .with(Detrending.constant())
-                    .with(SCIPY.with(Welch.SegmentTrend.NONE)
-                            .with(new FftLength(2, 0, FftLength.Rounding.EXACT))
-                            .withMinimumCycles(2))
+            SpectrumOptions profile = SpectrumProfiles.NEUROKIT2;
+            return profile.with(profile.resampling().withRateHz(rate))
                     .withOneSegment(SegmentLength.ofSamples(segment), 0);
         }
 

@@ -129,7 +129,7 @@ class AutoregressiveTest {
         Tachogram whole = Tachogram.of(SampledSignal.of("x", Unit.MS, 4, 0, x));
         Tachogram.Run left = new Tachogram.Run(0, java.util.Arrays.copyOfRange(x, 0, 900), 225, 225, 0);
         Tachogram.Run right = new Tachogram.Run(300, java.util.Arrays.copyOfRange(x, 1000, 2000), 250, 250, 0);
-        Tachogram gappy = new Tachogram(4, List.of(left, right));
+        Tachogram gappy = new Tachogram(4, List.of(left, right), List.of());
 
         double[] a = BURG.withOrder(2, OrderRule.FIXED).model(whole).toCoefficients();
         double[] b = BURG.withOrder(2, OrderRule.FIXED).model(gappy).toCoefficients();

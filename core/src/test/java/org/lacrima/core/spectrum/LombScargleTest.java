@@ -93,7 +93,7 @@ class LombScargleTest {
         }
         double step = 1 / (4 * (t[n - 1] - t[0]));
         int count = Math.min(3000, (int) (0.5 / step));
-        LombSums fast = LombSums.fast(t, y, step, 1, count);
+        LombSums fast = LombSums.fast(t, y, step, 1, count, true);
         LombSums exact = LombSums.exact(t, y, step, step, count);
 
         double highest = 0;

@@ -1,0 +1,84 @@
+package org.lacrima.core.hrv;
+
+import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Estimator;
+import org.lacrima.core.spectrum.Band;
+import org.lacrima.core.spectrum.Detrending;
+import org.lacrima.core.spectrum.FftLength;
+import org.lacrima.core.spectrum.Interpolation;
+import org.lacrima.core.spectrum.LombScargle;
+import org.lacrima.core.spectrum.Resampling;
+import org.lacrima.core.spectrum.Resampling.Ending;
+import org.lacrima.core.spectrum.SegmentLength;
+import org.lacrima.core.spectrum.Spectrum.Integration;
+import org.lacrima.core.spectrum.Taper;
+import org.lacrima.core.spectrum.Welch;
+
+/**
+ * What packages do in the frequency domain, as options. None of them knows a gap or a minimum duration. Powers are in ms²
+ * throughout: where a package divides by the largest density or by the variance, its values before that come out.
+ */
+final class SpectrumProfiles {
+    private SpectrumProfiles() {}
+
+    private static final Resampling JOINED = Resampling.withDefaults().withMaxStretchSeconds(Double.POSITIVE_INFINITY);
+    private static final Welch SCIPY =
+            Welch.withDefaults().with(Welch.Placement.FIXED_STEP).with(FftLength.ofSegment());
+    private static final LombScargle LOMB = LombScargle.withDefaults().with(LombScargle.Trend.CONSTANT);
+
+    /** SciPy's Welch of the joined intervals, half-open trapezoids, segments of 256 samples. */
+    private static final SpectrumOptions PLAIN = SpectrumOptions.withDefaults()
+            .with(JOINED)
+            .with(SCIPY)
+            .with(Integration.TRAPEZOID)
+            .withOneSegment(SegmentLength.ofSamples(256), 0);
+
+    /**
+     * The user's guide: cubic spline at 4 Hz, smoothness priors with λ = 500, windows of 300 s half overlapping, VLF from
+     * 0 Hz, order 16.
+     */
+    static final SpectrumOptions KUBIOS = vlfFrom(0, PLAIN)
+            .with(Detrending.smoothnessPriors(500))
+            .with(Integration.SUM)
+            .withOneSegment(SegmentLength.ofSeconds(300), 0);
+
+    /** Quadratic spline at 100 Hz, two half segments, frequencies of two cycles at least. */
+    static final SpectrumOptions NEUROKIT2 = vlfFrom(0.0033, PLAIN)
+            .with(JOINED.withRateHz(100).with(Interpolation.QUADRATIC).with(Ending.HELD_PAST_LAST_BEAT))
+            .with(Detrending.constant())
+            .with(SCIPY.with(Welch.SegmentTrend.NONE)
+                    .with(new FftLength(2, 0, FftLength.Rounding.EXACT))
+                    .withMinimumCycles(2))
+            .withOneSegment(SegmentLength.ofShare(0.5), 0);
+
+    /** Straight lines at 4 Hz, transforms of 4096; Lomb–Scargle as Astropy's periodogram with a mean per frequency. */
+    static final SpectrumOptions HRV_ANALYSIS = PLAIN.with(JOINED.with(Interpolation.LINEAR))
+            .with(Detrending.constant())
+            .with(SCIPY.with(FftLength.atLeast(4096)))
+            .with(LOMB.with(new LombScargle.Grid(0.003, 0, 5, 0.4))
+                    .with(LombScargle.Mean.FLOATING)
+                    .with(LombScargle.Scale.PERIODOGRAM));
+
+    /** Hamming taper, transforms of 4096, one segment below 5 min and segments of 300 samples from there on. */
+    static final SpectrumOptions PYHRV = vlfFrom(0, PLAIN)
+            .with(Detrending.constant())
+            .with(SCIPY.with(Taper.HAMMING).with(FftLength.atLeast(4096)))
+            .with(Integration.SUM_CLOSED)
+            .withOneSegment(new SegmentLength(SegmentLength.Measure.SAMPLES_FROM_300_S, 300), 0);
+
+    /** The toolbox's own choice: Lomb–Scargle at k/1024 Hz without the factor ½. */
+    static final SpectrumOptions PHYSIONET = vlfFrom(0.0033, PLAIN)
+            .with(Estimator.LOMB_SCARGLE)
+            .with(LOMB.with(LombScargle.Grid.ofHertz(0, 1.0 / 1024, 0.5)).with(LombScargle.Scale.DOUBLED))
+            .with(Integration.SUM_CLOSED);
+
+    /** Options with another lower edge of VLF, which is the upper edge of ULF. */
+    private static SpectrumOptions vlfFrom(double hertz, SpectrumOptions options) {
+        SpectrumOptions moved = options.withVlf(vlf(hertz, options.vlf()));
+        return hertz > 0 ? moved.withUlf(moved.ulf().with(new Band("ULF", 0, hertz))) : moved;
+    }
+
+    private static BandRule vlf(double hertz, BandRule rule) {
+        return rule.with(new Band("VLF", hertz, Band.VLF.highHz()));
+    }
+}
