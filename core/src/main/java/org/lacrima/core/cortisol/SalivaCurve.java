@@ -31,6 +31,22 @@ record SalivaCurve(List<SalivaSample> samples, Optional<SalivaSample> baseline, 
                 .orElse(List.of());
     }
 
+    /** The baseline sample and those taken after it. */
+    List<SalivaSample> fromBaseline() {
+        return baseline.map(b ->
+                        samples.stream().filter(s -> s.minutes() >= b.minutes()).toList())
+                .orElse(List.of());
+    }
+
+    /** Why the course from the baseline on cannot be used; empty where it can: two samples or more, none missing. */
+    String problemFromBaseline() {
+        if (!baselineProblem.isEmpty()) {
+            return baselineProblem;
+        }
+        List<SalivaSample> course = fromBaseline();
+        return course.size() < 2 ? "no sample after the baseline sample" : problemsWith(course);
+    }
+
     /** Why a named sample cannot be used; empty where it can. */
     static String problemWith(String name, SalivaSeries series, SalivaPlan plan) {
         if (plan.excludedSamples().contains(name)) {

@@ -33,8 +33,8 @@ public record CensoredTime(Status status, double lowerSeconds, double upperSecon
             case COMPETING -> Double.isFinite(upperSeconds);
         };
         if (!ordered || !fits || !Double.isFinite(lowerSeconds)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s does not go with [%s s, %s s]", status, lowerSeconds, upperSeconds));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s does not go with [%s s, %s s]", status, lowerSeconds, upperSeconds));
         }
     }
 

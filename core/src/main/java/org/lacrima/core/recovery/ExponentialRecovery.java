@@ -84,8 +84,7 @@ public final class ExponentialRecovery {
         Labels labels = new Labels(values.name(), values.unit());
         if (t.length < parameters + 2) {
             return labels.nothing(
-                    Verdict.NO_DATA,
-                    String.format(Locale.ROOT, "%d of %d values needed", t.length, parameters + 2));
+                    Verdict.NO_DATA, String.format(Locale.ROOT, "%d of %d values needed", t.length, parameters + 2));
         }
         ExponentialProfile profile = new ExponentialProfile(t, inside.toArray(), asymptote);
         DoubleUnaryOperator rss = lnTau -> profile.at(lnTau).residualSquares();
@@ -100,8 +99,8 @@ public final class ExponentialRecovery {
             return labels.nothing(Verdict.NO_CHANGE, "the values change no more than by chance");
         }
         double limit = least * (1 + quantileOfF(1, freedom) / freedom);
-        Bounds halfTime = new Bounds(
-                Math.log(2) * below(rss, limit, best, grid), Math.log(2) * above(rss, limit, best, grid));
+        Bounds halfTime =
+                new Bounds(Math.log(2) * below(rss, limit, best, grid), Math.log(2) * above(rss, limit, best, grid));
         return labels.curve(profile, best, freedom, halfTime, recovery.lengthSeconds(), confidence);
     }
 
@@ -192,7 +191,8 @@ public final class ExponentialRecovery {
             }
             double[] errors = profile.standardErrors(lnTau, variance);
             double half = Math.log(2) * Math.exp(lnTau);
-            double reach = new TDistribution(null, freedom).inverseCumulativeProbability((1 + confidence) / 2) * errors[0];
+            double reach =
+                    new TDistribution(null, freedom).inverseCumulativeProbability((1 + confidence) / 2) * errors[0];
             int n = freedom + (errors[0] == 0 ? 2 : 3);
             return new RecoveryFit(
                     estimate(" half-time", half, Unit.S, n, Math.log(2) * errors[2]),

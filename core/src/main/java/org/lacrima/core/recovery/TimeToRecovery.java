@@ -86,8 +86,7 @@ public final class TimeToRecovery {
             if (risk.secondsAt(i) - risk.secondsAt(entry) >= dwellSeconds) {
                 return entry == 0
                         ? CensoredTime.event(0)
-                        : CensoredTime.between(
-                                risk.secondsAt(entry - 1) - offset, risk.secondsAt(entry) - offset);
+                        : CensoredTime.between(risk.secondsAt(entry - 1) - offset, risk.secondsAt(entry) - offset);
             }
         }
         if (competes) {

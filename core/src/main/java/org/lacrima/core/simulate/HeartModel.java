@@ -18,7 +18,7 @@ import org.lacrima.core.simulate.VirtualPerson.Weeping;
  * widens RSA at the same tone); {@code ψ} is the oscillation near 0.1 Hz. The integral attenuates an oscillation of
  * frequency f in the intervals by {@code sin(πfP) ⁄ (πfP)}.
  *
- * <p>Model: Rompelman, Coenen &amp; Kitney 1977, doi:10.1007/BF02441590. Breathing rate and RSA: Grossman &amp; Taylor
+ * <p>Model: Rompelman, Coenen &amp; Kitney 1977. Breathing rate and RSA: Grossman &amp; Taylor
  * 2007, doi:10.1016/j.biopsycho.2005.11.014.
  */
 final class HeartModel {

@@ -67,6 +67,43 @@ class Richer2022Test {
         });
     }
 
+    /** Responders of the 25 analysed participants by each rule, counted by hand from the published increases. */
+    @Test
+    void respondersPerCondition() throws IOException {
+        String corpus = System.getProperty("lacrima.corpus", "");
+        Path folder = Path.of(corpus, "richer2022");
+        Assumptions.assumeTrue(
+                !corpus.isEmpty() && Files.isDirectory(folder), "no recordings: lacrima.corpus names no folder");
+        List<String> excluded = List.of("Vp07", "Vp10", "Vp22");
+        Map<String, List<SalivaSample>> samples = new LinkedHashMap<>();
+        for (String[] row : rows(folder.resolve("cortisol_samples.csv"))) {
+            if (!excluded.contains(row[1])) {
+                samples.computeIfAbsent(row[0] + " " + row[1], id -> new ArrayList<>())
+                        .add(SalivaSample.of(row[2], MINUTES.get(row[2]), Double.parseDouble(row[3])));
+            }
+        }
+
+        assertThat(responders(samples, "CFT", ResponderRule.MILLER_2013)).isEqualTo(2);
+        assertThat(responders(samples, "CFT", ResponderRule.CLASSIC)).isEqualTo(1);
+        assertThat(responders(samples, "CFT", ResponderRule.MILLER_2013_PERCENT))
+                .isEqualTo(3);
+        assertThat(responders(samples, "Control", ResponderRule.MILLER_2013)).isEqualTo(6);
+        assertThat(responders(samples, "Control", ResponderRule.CLASSIC)).isEqualTo(5);
+        assertThat(responders(samples, "Control", ResponderRule.MILLER_2013_PERCENT))
+                .isEqualTo(9);
+    }
+
+    private static long responders(Map<String, List<SalivaSample>> samples, String condition, ResponderRule rule) {
+        SalivaPlan plan = new SalivaPlan("cortisol", List.of("S0"), Optional.of("S1"), List.of());
+        return samples.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(condition + " "))
+                .filter(e -> rule.of(plan)
+                                .of(new SalivaSeries("cortisol", Unit.NMOL_PER_L, e.getValue()))
+                                .orNaN()
+                        == 1)
+                .count();
+    }
+
     private static List<String[]> rows(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .skip(1)

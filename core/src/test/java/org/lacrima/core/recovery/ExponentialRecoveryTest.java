@@ -47,8 +47,7 @@ class ExponentialRecoveryTest {
             values[i] = 70 + 20 * Math.exp(-5.0 * i / 60);
         }
 
-        RecoveryFit fit =
-                FREE.fit(TimedValues.of("MeanHR", Unit.BPM, seconds, values), Window.ofSeconds(900, 1200));
+        RecoveryFit fit = FREE.fit(TimedValues.of("MeanHR", Unit.BPM, seconds, values), Window.ofSeconds(900, 1200));
 
         assertThat(fit.amplitude().orNaN()).isCloseTo(20, within(1e-6));
         assertThat(fit.amplitude().name()).isEqualTo("MeanHR amplitude");
@@ -77,15 +76,29 @@ class ExponentialRecoveryTest {
                 values[i] = data[i][1];
             }
 
-            RecoveryFit fit =
-                    FREE.fit(TimedValues.of("HR", Unit.BPM, seconds, values), Window.ofSeconds(0, 300));
+            RecoveryFit fit = FREE.fit(TimedValues.of("HR", Unit.BPM, seconds, values), Window.ofSeconds(0, 300));
 
-            assertClose(id + " half-time", fit.halfTime().orNaN(), expected.get("half_life_s").asDouble());
-            assertClose(id + " asymptote", fit.asymptote().orNaN(), expected.get("b").asDouble());
-            assertClose(id + " amplitude", fit.amplitude().orNaN(), expected.get("A").asDouble());
+            assertClose(
+                    id + " half-time",
+                    fit.halfTime().orNaN(),
+                    expected.get("half_life_s").asDouble());
+            assertClose(
+                    id + " asymptote",
+                    fit.asymptote().orNaN(),
+                    expected.get("b").asDouble());
+            assertClose(
+                    id + " amplitude",
+                    fit.amplitude().orNaN(),
+                    expected.get("A").asDouble());
             assertClose(id + " sigma", fit.residualSd(), expected.get("sigma").asDouble());
-            assertClose(id + " se(b)", standardError((Estimate) fit.asymptote()), expected.get("se_b").asDouble());
-            assertClose(id + " se(A)", standardError((Estimate) fit.amplitude()), expected.get("se_A").asDouble());
+            assertClose(
+                    id + " se(b)",
+                    standardError((Estimate) fit.asymptote()),
+                    expected.get("se_b").asDouble());
+            assertClose(
+                    id + " se(A)",
+                    standardError((Estimate) fit.amplitude()),
+                    expected.get("se_A").asDouble());
             assertClose(
                     id + " se(H)",
                     standardError((Estimate) fit.halfTime()),
@@ -141,8 +154,7 @@ class ExponentialRecoveryTest {
             values[i] = 90 - 0.05 * seconds[i] + noise.nextGaussian();
         }
 
-        RecoveryFit fit =
-                FREE.fit(TimedValues.of("HR", Unit.BPM, seconds, values), Window.ofSeconds(0, 300));
+        RecoveryFit fit = FREE.fit(TimedValues.of("HR", Unit.BPM, seconds, values), Window.ofSeconds(0, 300));
 
         assertThat(fit.verdict()).isEqualTo(Verdict.OPEN);
         assertThat(fit.halfTime().isEstimable()).isFalse();
@@ -184,7 +196,9 @@ class ExponentialRecoveryTest {
 
     @Test
     void refusesOptionsThatMeanNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> FREE.withConfidence(95)).withMessageContaining("95");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FREE.withConfidence(95))
+                .withMessageContaining("95");
         assertThatIllegalArgumentException().isThrownBy(() -> FREE.towards(Double.NaN));
     }
 
