@@ -4,17 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.simulate.StudyDesign.PhaseDesign;
+import org.lacrima.core.simulate.StudyDesign.Population;
 import org.lacrima.core.simulate.VirtualPerson.Weeping;
 
 /**
  * Beats of a virtual person by integral pulse frequency modulation: a beat falls whenever the integral of the heart rate
  * {@code 1000 ⁄ P(t)} since the last one reaches 1, with the heart period in ms
  *
- * <p>{@code P(t) = rest − S · a(t) + g · (v(t) − v₀) + v(t) · √(f₀ ⁄ f(t)) · sin φ(t) + B · sin ψ(t) + drift}.
+ * <p>{@code P(t) = rest − S · a(t) + g · (v(t) − v₀) + v(t) · w(t) · √(f₀ ⁄ f(t)) · sin φ(t) + B · sin ψ(t) + drift}.
  *
  * <p>Arousal {@code a} follows the demand of phase and crying, fast upwards and with the person's half-time downwards;
- * vagal tone {@code v}, as RSA amplitude, is withdrawn in proportion to arousal and rises with crying; {@code φ} is the
- * breath, whose rate {@code f} varies from breath to breath, slows with crying and quickens in a sob (slower breathing
+ * vagal tone {@code v}, as RSA amplitude, is withdrawn in proportion to arousal and rises with crying; RSA waxes and wanes
+ * around it slowly by {@code w}; {@code φ} is the breath, whose rate {@code f} varies from breath to breath, slows with crying and quickens in a sob (slower breathing
  * widens RSA at the same tone); {@code ψ} is the oscillation near 0.1 Hz. The integral attenuates an oscillation of
  * frequency f in the intervals by {@code sin(πfP) ⁄ (πfP)}.
  *
@@ -30,16 +31,18 @@ final class HeartModel {
     private static final double FULL_TURN = 2 * Math.PI;
     private static final Decay AROUSAL_RISE = Decay.ofTimeConstant(15);
     private static final Decay VAGAL_RISE = Decay.ofTimeConstant(15);
-    private static final Decay VAGAL_FALL = Decay.ofTimeConstant(90);
+    private static final Decay VAGAL_FALL = Decay.ofTimeConstant(60);
     private static final double MAYER_HZ = 0.095;
     private static final double MAYER_PHASE_NOISE = 0.25;
+    /** Correlation of slow changes from beat to beat: they last for about fifty beats. */
     private static final double DRIFT_CORRELATION = 0.98;
     private static final double SOB_BREATHING = 2.5;
     private static final double LEAST_PERIOD_MILLIS = 250;
+    private static final double LEAST_WAXING = 0.2;
 
     private final VirtualPerson person;
     private final List<PhaseDesign> phases;
-    private final double breathVariation;
+    private final Population population;
     private final Draws draws;
     private final Decay arousalFall;
     private final double restingBreathsHz;
@@ -51,11 +54,12 @@ final class HeartModel {
     private double breathsHz;
     private double mayerPhase;
     private double drift;
+    private double waxing;
 
-    private HeartModel(VirtualPerson person, List<PhaseDesign> phases, double breathVariation, Draws draws) {
+    private HeartModel(VirtualPerson person, List<PhaseDesign> phases, Population population, Draws draws) {
         this.person = person;
         this.phases = phases;
-        this.breathVariation = breathVariation;
+        this.population = population;
         this.draws = draws;
         arousalFall = Decay.ofTimeConstant(person.recoveryHalfTimeSeconds() / StrictMath.log(2));
         restingBreathsHz = person.breathsPerMinute() / 60;
@@ -65,12 +69,13 @@ final class HeartModel {
         breathsHz = restingBreathsHz * breathFactor;
         mayerPhase = draws.between(0, FULL_TURN);
         drift = person.driftMillis() * draws.normal();
+        waxing = population.rsaVariation() * draws.normal();
     }
 
     /** Session times, in s, of the beats of a person from 0 s to the end. */
     static double[] beatSeconds(
-            VirtualPerson person, List<PhaseDesign> phases, double breathVariation, double endSeconds, Draws draws) {
-        return new HeartModel(person, phases, breathVariation, draws).beatsUntil(endSeconds);
+            VirtualPerson person, List<PhaseDesign> phases, Population population, double endSeconds, Draws draws) {
+        return new HeartModel(person, phases, population, draws).beatsUntil(endSeconds);
     }
 
     private double[] beatsUntil(double endSeconds) {
@@ -101,10 +106,16 @@ final class HeartModel {
 
     /** One beat's worth of integral, with the noise of the single interval; the slow courses move on with the beat. */
     private double nextThreshold() {
-        drift = DRIFT_CORRELATION * drift
-                + Math.sqrt(1 - DRIFT_CORRELATION * DRIFT_CORRELATION) * person.driftMillis() * draws.normal();
+        drift = slowly(drift, person.driftMillis());
+        waxing = slowly(waxing, population.rsaVariation());
         mayerPhase += MAYER_PHASE_NOISE * draws.normal();
         return Math.max(0.5, 1 + person.beatNoiseMillis() * draws.normal() / person.restingPeriodMillis());
+    }
+
+    /** The next value of a first-order autoregression whose SD stays the given one. */
+    private double slowly(double value, double sd) {
+        double fresh = Math.sqrt(1 - DRIFT_CORRELATION * DRIFT_CORRELATION);
+        return DRIFT_CORRELATION * value + fresh * sd * draws.normal();
     }
 
     private double beatsPerSecond() {
@@ -112,7 +123,10 @@ final class HeartModel {
         double period = person.restingPeriodMillis()
                 - person.stressResponseMillis() * arousal
                 + PERIOD_PER_VAGAL_TONE * (tone - person.rsaAmplitudeMillis())
-                + tone * Math.sqrt(restingBreathsHz / breathsHz) * StrictMath.sin(breathPhase)
+                + tone
+                        * Math.max(LEAST_WAXING, 1 + waxing)
+                        * Math.sqrt(restingBreathsHz / breathsHz)
+                        * StrictMath.sin(breathPhase)
                 + person.mayerAmplitudeMillis() * StrictMath.sin(mayerPhase)
                 + drift;
         return 1000 / Math.max(LEAST_PERIOD_MILLIS, period);
@@ -146,7 +160,7 @@ final class HeartModel {
     }
 
     private double newBreath() {
-        return Math.max(0.6, Math.min(1.6, 1 + breathVariation * draws.normal()));
+        return Math.max(0.6, Math.min(1.6, 1 + population.breathVariation() * draws.normal()));
     }
 
     private double demandAt(double seconds) {

@@ -165,7 +165,7 @@ public record StudyDesign(
                     Spread.of(35, 12, 15, 80),
                     3,
                     0.4,
-                    Spread.of(14, 6, 2, 32),
+                    Spread.of(12, 5, 2, 28),
                     Spread.of(0.08, 0.04, 0, 0.2),
                     5);
         }
@@ -181,6 +181,7 @@ public record StudyDesign(
      *     {@code A² ⁄ 2})
      * @param breathsPerMinute breathing rate at rest
      * @param breathVariation SD of single breaths' rates as a share of the rate
+     * @param rsaVariation SD of slow changes of the RSA amplitude within a person, as a share of it
      * @param mayerAmplitudeMillis amplitude of the oscillation near 0.1 Hz, in ms
      * @param driftMillis SD of slow changes of the heart period, in ms
      * @param beatNoiseMillis SD of the noise of single intervals, in ms
@@ -195,6 +196,7 @@ public record StudyDesign(
             Spread rsaAmplitudeMillis,
             Spread breathsPerMinute,
             double breathVariation,
+            double rsaVariation,
             Spread mayerAmplitudeMillis,
             Spread driftMillis,
             Spread beatNoiseMillis,
@@ -210,6 +212,7 @@ public record StudyDesign(
                     Spread.of(36, 14, 10, 85),
                     Spread.of(15, 2, 12, 19),
                     0.08,
+                    0.3,
                     Spread.of(18, 6, 5, 40),
                     Spread.of(18, 5, 5, 35),
                     Spread.of(6, 2, 2, 12),

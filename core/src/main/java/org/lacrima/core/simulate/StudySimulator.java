@@ -91,7 +91,7 @@ public final class StudySimulator {
         double end =
                 phases.isEmpty() ? 0 : phases.get(phases.size() - 1).window().endSeconds();
         double[] beats = HeartModel.beatSeconds(
-                person, design.phases(), design.population().breathVariation(), end, heart);
+                person, design.phases(), design.population(), end, heart);
         Recorder.Recording recorded = new Recorder(design.recording(), recording).record(beats, lost(own));
         Session session = new Session(
                 person.participant(),
