@@ -59,9 +59,11 @@ public final class Baseline {
             throw new IllegalArgumentException("length and step must be positive, got " + length + " and " + step);
         }
         String name = String.format(Locale.ROOT, "lowest %s of %s", text(length), word(role));
-        return new Baseline(name, (metric, beats, timeline) -> timeline.phase(role)
-                .map(phase -> lowest(metric, beats, phase.window(), length, step))
-                .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
+        return new Baseline(
+                name,
+                (metric, beats, timeline) -> timeline.phase(role)
+                        .map(phase -> lowest(metric, beats, phase.window(), length, step))
+                        .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
     }
 
     /** The time right before the first episode of a kind. */
@@ -134,9 +136,11 @@ public final class Baseline {
     }
 
     private static Baseline inPhase(String name, Role role, UnaryOperator<Window> part) {
-        return new Baseline(name, (metric, beats, timeline) -> timeline.phase(role)
-                .map(phase -> metric.of(beats.during(part.apply(phase.window()))))
-                .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
+        return new Baseline(
+                name,
+                (metric, beats, timeline) -> timeline.phase(role)
+                        .map(phase -> metric.of(beats.during(part.apply(phase.window()))))
+                        .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
     }
 
     private static MetricValue lowest(
@@ -150,7 +154,8 @@ public final class Baseline {
                 break;
             }
             MetricValue value = metric.of(beats.during(window));
-            if (value.isEstimable() && (least.isEmpty() || value.orNaN() < least.get().orNaN())) {
+            if (value.isEstimable()
+                    && (least.isEmpty() || value.orNaN() < least.get().orNaN())) {
                 least = Optional.of(value);
             }
         }

@@ -56,7 +56,8 @@ public final class WindowSet {
         return windows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Window(
-                        windows.get(0).startSeconds(), windows.get(windows.size() - 1).endSeconds()));
+                        windows.get(0).startSeconds(),
+                        windows.get(windows.size() - 1).endSeconds()));
     }
 
     /** Whether an instant is among them. */
@@ -107,7 +108,9 @@ public final class WindowSet {
             while (j < other.windows.size() && other.windows.get(j).endSeconds() <= start) {
                 j++;
             }
-            for (int k = j; k < other.windows.size() && other.windows.get(k).startSeconds() < window.endSeconds(); k++) {
+            for (int k = j;
+                    k < other.windows.size() && other.windows.get(k).startSeconds() < window.endSeconds();
+                    k++) {
                 Window gone = other.windows.get(k);
                 if (gone.startSeconds() > start) {
                     left.add(new Window(start, gone.startSeconds()));
@@ -132,9 +135,8 @@ public final class WindowSet {
     /** Without the windows that are shorter than given. */
     public WindowSet withoutShorterThan(Duration shortest) {
         double seconds = shortest.toNanos() / 1e9;
-        return new WindowSet(windows.stream()
-                .filter(w -> w.lengthSeconds() >= seconds)
-                .toList());
+        return new WindowSet(
+                windows.stream().filter(w -> w.lengthSeconds() >= seconds).toList());
     }
 
     private static List<Window> joined(Collection<Window> windows, double longestGap) {
@@ -147,9 +149,7 @@ public final class WindowSet {
             int last = joined.size() - 1;
             if (last >= 0 && window.startSeconds() - joined.get(last).endSeconds() <= longestGap) {
                 Window before = joined.get(last);
-                joined.set(
-                        last,
-                        new Window(before.startSeconds(), Math.max(before.endSeconds(), window.endSeconds())));
+                joined.set(last, new Window(before.startSeconds(), Math.max(before.endSeconds(), window.endSeconds())));
             } else {
                 joined.add(window);
             }

@@ -36,6 +36,7 @@ final class HeartModel {
     private static final double MAYER_PHASE_NOISE = 0.25;
     /** Correlation of slow changes from beat to beat: they last for about fifty beats. */
     private static final double DRIFT_CORRELATION = 0.98;
+
     private static final double SOB_BREATHING = 2.5;
     private static final double LEAST_PERIOD_MILLIS = 250;
     private static final double LEAST_WAXING = 0.2;

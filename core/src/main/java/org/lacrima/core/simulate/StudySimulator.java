@@ -90,8 +90,7 @@ public final class StudySimulator {
         List<Phase> phases = phases(own);
         double end =
                 phases.isEmpty() ? 0 : phases.get(phases.size() - 1).window().endSeconds();
-        double[] beats = HeartModel.beatSeconds(
-                person, design.phases(), design.population(), end, heart);
+        double[] beats = HeartModel.beatSeconds(person, design.phases(), design.population(), end, heart);
         Recorder.Recording recorded = new Recorder(design.recording(), recording).record(beats, lost(own));
         Session session = new Session(
                 person.participant(),

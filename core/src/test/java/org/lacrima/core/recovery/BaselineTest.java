@@ -36,7 +36,8 @@ class BaselineTest {
     @Test
     void aPhaseAndItsLastMinuteDiffer() {
         assertThat(level(Baseline.phase(Role.BASELINE))).isCloseTo(200_000.0 / 225, within(1e-9));
-        assertThat(level(Baseline.lastOf(Role.BASELINE, Duration.ofSeconds(60)))).isCloseTo(1000, within(1e-9));
+        assertThat(level(Baseline.lastOf(Role.BASELINE, Duration.ofSeconds(60))))
+                .isCloseTo(1000, within(1e-9));
     }
 
     @Test
@@ -49,7 +50,8 @@ class BaselineTest {
 
     @Test
     void theTimeBeforeAnEpisodeEndsAtItsOnset() {
-        assertThat(level(Baseline.before(EpisodeKind.CRYING, Duration.ofSeconds(40)))).isCloseTo(500, within(1e-9));
+        assertThat(level(Baseline.before(EpisodeKind.CRYING, Duration.ofSeconds(40))))
+                .isCloseTo(500, within(1e-9));
     }
 
     @Test
@@ -59,8 +61,7 @@ class BaselineTest {
 
     @Test
     void thePersonsMeanCountsEachPhaseOnce() {
-        assertThat(level(Baseline.personMean()))
-                .isCloseTo((200_000.0 / 225 + 500 + 800) / 3, within(1e-9));
+        assertThat(level(Baseline.personMean())).isCloseTo((200_000.0 / 225 + 500 + 800) / 3, within(1e-9));
     }
 
     @Test
@@ -97,8 +98,7 @@ class BaselineTest {
         assertThat(number(table, 1, "reactivity")).isCloseTo(-500, within(1e-9));
         assertThat(number(table, 1, "residualActivation")).isCloseTo(-200, within(1e-9));
         assertThat(number(table, 1, "percentRecovery")).isCloseTo(60, within(1e-9));
-        assertThat(table.cell(2, "reactivity"))
-                .isEqualTo(Cell.missing("baseline: the session has no stressor phase"));
+        assertThat(table.cell(2, "reactivity")).isEqualTo(Cell.missing("baseline: the session has no stressor phase"));
     }
 
     private static double level(Baseline baseline) {
