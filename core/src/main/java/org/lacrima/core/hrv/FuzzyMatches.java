@@ -1,5 +1,7 @@
 package org.lacrima.core.hrv;
 
+import java.util.Arrays;
+
 /**
  * Degrees to which templates of m and of m + 1 intervals match, summed over all pairs. Each template is taken about its
  * own mean; two that are the distance d (largest difference) apart match to the degree exp(−(d ⁄ width)ⁿ ⁄ r).
@@ -40,8 +42,11 @@ final class FuzzyMatches {
 
     private double[] table(int length, Resolution resolution) {
         double[] table = new double[2 * resolution.steps() * length + 1];
-        for (int d = 0; d < table.length; d++) {
-            table[d] = degree(d * resolution.quantum() / length);
+        double degree = 1;
+        // Beyond the distance at which the degree vanishes, the table is 0 as it stands.
+        for (int d = 0; d < table.length && degree > 0; d++) {
+            degree = degree(d * resolution.quantum() / length);
+            table[d] = degree;
         }
         return table;
     }
@@ -62,23 +67,66 @@ final class FuzzyMatches {
     }
 
     private double sumOfWhole(int[][] centred, double[] table) {
-        return centred.length == 2 ? sumOfThree(centred[0], centred[1], table) : sumOfMany(centred, table);
+        return switch (centred.length) {
+            case 1 -> sumOfDistinct(centred[0], new int[starts.length], table);
+            case 2 -> sumOfDistinct(centred[0], centred[1], table);
+            default -> sumOfMany(centred, table);
+        };
     }
 
-    private static double sumOfThree(int[] a, int[] b, double[] table) {
-        double total = 0;
-        for (int i = 0; i < a.length; i++) {
-            int ai = a[i];
-            int bi = b[i];
-            double sum = 0;
-            for (int j = i + 1; j < a.length; j++) {
-                int da = a[j] - ai;
-                int db = b[j] - bi;
-                sum += table[Math.max(Math.max(Math.abs(da), Math.abs(db)), Math.abs(da + db))];
+    /**
+     * The sum for templates given by two coordinates, the third being what those leave of 0. Equal templates are compared
+     * once, with their numbers as weights.
+     */
+    private static double sumOfDistinct(int[] first, int[] second, double[] table) {
+        long[] keys = new long[first.length];
+        for (int t = 0; t < keys.length; t++) {
+            keys[t] = (long) first[t] << 32 | (second[t] & 0xFFFFFFFFL);
+        }
+        Arrays.sort(keys);
+        int[] a = new int[keys.length];
+        int[] b = new int[keys.length];
+        double[] weight = new double[keys.length];
+        int distinct = 0;
+        for (int t = 0; t < keys.length; t++) {
+            if (t == 0 || keys[t] != keys[t - 1]) {
+                a[distinct] = (int) (keys[t] >> 32);
+                b[distinct] = (int) keys[t];
+                distinct++;
             }
-            total += sum;
+            weight[distinct - 1]++;
+        }
+        int[] distances = new int[distinct];
+        double total = 0;
+        for (int i = 0; i < distinct; i++) {
+            distances(a, b, i, distinct, distances);
+            total += weight[i]
+                    * (sumOfDegrees(distances, weight, i + 1, distinct, table) + (weight[i] - 1) / 2 * table[0]);
         }
         return total;
+    }
+
+    /** Distances of template i from those after it; without a branch or a sum, so that it runs several at a time. */
+    private static void distances(int[] a, int[] b, int i, int end, int[] distances) {
+        int ai = a[i];
+        int bi = b[i];
+        for (int j = i + 1; j < end; j++) {
+            int da = a[j] - ai;
+            int db = b[j] - bi;
+            distances[j] = Math.max(Math.max(Math.abs(da), Math.abs(db)), Math.abs(da + db));
+        }
+    }
+
+    /** Two sums in turn, so that an addition need not wait for the one before it. */
+    private static double sumOfDegrees(int[] distances, double[] weight, int from, int end, double[] table) {
+        double even = 0;
+        double odd = 0;
+        int j = from;
+        for (; j + 1 < end; j += 2) {
+            even += weight[j] * table[distances[j]];
+            odd += weight[j + 1] * table[distances[j + 1]];
+        }
+        return even + odd + (j < end ? weight[j] * table[distances[j]] : 0);
     }
 
     private double sumOfMany(int[][] centred, double[] table) {

@@ -1,7 +1,5 @@
 package org.lacrima.core.hrv;
 
-import java.util.Arrays;
-
 /**
  * Euclidean distances between all pairs of points (xᵢ, …, xᵢ₊ₘ₋₁) of a series, without a matrix of them: along a diagonal
  * of that matrix, each squared distance is the one before it with one square less and one more. Points do not reach across
@@ -33,9 +31,8 @@ final class PairDistances {
     void forEachDiagonal(Visit visit) {
         int n = starts.length;
         double[] squares = new double[n];
-        boolean unbroken = runs.count() == 1;
         for (int lag = 1; lag < n; lag++) {
-            if (unbroken) {
+            if (runs.count() == 1) {
                 slide(lag, squares);
             } else {
                 for (int t = 0; t + lag < n; t++) {
@@ -47,20 +44,32 @@ final class PairDistances {
     }
 
     private void slide(int lag, double[] squares) {
-        int from = starts[0];
         int count = starts.length - lag;
-        if (m <= 2) {
+        if (m == 1) {
             for (int t = 0; t < count; t++) {
-                squares[t] = square(from + t, from + t + lag);
+                double d = x[t] - x[t + lag];
+                squares[t] = d * d;
             }
-            return;
+        } else if (m == 2) {
+            double last = x[0] - x[lag];
+            last *= last;
+            for (int t = 0; t < count; t++) {
+                double d = x[t + 1] - x[t + 1 + lag];
+                double next = d * d;
+                squares[t] = last + next;
+                last = next;
+            }
+        } else {
+            slideFurther(lag, squares, count);
         }
-        double sum = square(from, from + lag);
+    }
+
+    private void slideFurther(int lag, double[] squares, int count) {
+        double sum = square(0, lag);
         squares[0] = sum;
         for (int t = 1; t < count; t++) {
-            int i = from + t;
-            double gone = x[i - 1] - x[i - 1 + lag];
-            double come = x[i + m - 1] - x[i + m - 1 + lag];
+            double gone = x[t - 1] - x[t - 1 + lag];
+            double come = x[t + m - 1] - x[t + m - 1 + lag];
             sum += (come - gone) * (come + gone);
             squares[t] = sum;
         }
@@ -92,23 +101,68 @@ final class PairDistances {
      * @param radii ascending
      */
     long[] within(double[] radii) {
-        double[] bounds = new double[radii.length];
-        for (int k = 0; k < radii.length; k++) {
-            bounds[k] = radii[k] * radii[k];
+        Steps steps = new Steps(radii);
+        forEachDiagonal((squares, count, lag) -> steps.count(squares, count));
+        return steps.cumulated();
+    }
+
+    /**
+     * Counts of squared distances between squared radii. The leading bits of a number say between which two it may lie, so
+     * that one or two comparisons find its place.
+     */
+    private static final class Steps {
+        private static final int SHIFT = 46;
+
+        private final double[] bounds;
+        private final long[] counts;
+        private final int firstSlot;
+        private final int[] candidate;
+
+        Steps(double[] radii) {
+            this.bounds = new double[radii.length];
+            for (int k = 0; k < radii.length; k++) {
+                bounds[k] = radii[k] * radii[k];
+            }
+            this.counts = new long[radii.length];
+            this.firstSlot = slot(bounds[0]);
+            this.candidate = new int[slot(bounds[bounds.length - 1]) - firstSlot + 1];
+            int k = 0;
+            for (int s = 0; s < candidate.length; s++) {
+                double least = Double.longBitsToDouble((long) (firstSlot + s) << SHIFT);
+                while (bounds[k] < least) {
+                    k++;
+                }
+                candidate[s] = k;
+            }
         }
-        long[] counts = new long[radii.length];
-        double highest = bounds[bounds.length - 1];
-        forEachDiagonal((squares, count, lag) -> {
+
+        private static int slot(double square) {
+            return (int) (Double.doubleToRawLongBits(square) >>> SHIFT);
+        }
+
+        void count(double[] squares, int count) {
+            double lowest = bounds[0];
+            double highest = bounds[bounds.length - 1];
             for (int t = 0; t < count; t++) {
-                if (squares[t] <= highest) {
-                    int at = Arrays.binarySearch(bounds, squares[t]);
-                    counts[at >= 0 ? at : -at - 1]++;
+                double square = squares[t];
+                if (square <= highest) {
+                    int k = 0;
+                    if (square > lowest) {
+                        k = candidate[slot(square) - firstSlot];
+                        while (square > bounds[k]) {
+                            k++;
+                        }
+                    }
+                    counts[k]++;
                 }
             }
-        });
-        for (int k = 1; k < counts.length; k++) {
-            counts[k] += counts[k - 1];
         }
-        return counts;
+
+        long[] cumulated() {
+            for (int k = 1; k < counts.length; k++) {
+                counts[k] += counts[k - 1];
+            }
+            return counts;
+        }
     }
 }
