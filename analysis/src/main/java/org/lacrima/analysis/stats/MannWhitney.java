@@ -25,27 +25,42 @@ import java.util.Locale;
  */
 public final class MannWhitney {
 
+    /** Which p values are made. */
+    public enum PValues {
+        /** Both. */
+        EXACT_AND_ASYMPTOTIC,
+        /** Only the asymptotic, where the test is repeated often, as in a simulation. */
+        ASYMPTOTIC
+    }
+
     private final double confidence;
     private final Alternative alternative;
+    private final PValues pValues;
 
-    private MannWhitney(double confidence, Alternative alternative) {
+    private MannWhitney(double confidence, Alternative alternative, PValues pValues) {
         this.confidence = confidence;
         this.alternative = alternative;
+        this.pValues = pValues;
     }
 
     /** Two-sided, 95 % interval. */
     public static MannWhitney withDefaults() {
-        return new MannWhitney(0.95, Alternative.TWO_SIDED);
+        return new MannWhitney(0.95, Alternative.TWO_SIDED, PValues.EXACT_AND_ASYMPTOTIC);
     }
 
     /** With an interval of another confidence, between 0 and 1. */
     public MannWhitney withConfidence(double newConfidence) {
-        return new MannWhitney(Interval.requireConfidence(newConfidence), alternative);
+        return new MannWhitney(Interval.requireConfidence(newConfidence), alternative, pValues);
     }
 
     /** Against another alternative: that first values tend to be larger, or smaller. The interval stays two-sided. */
     public MannWhitney withAlternative(Alternative newAlternative) {
-        return new MannWhitney(confidence, newAlternative);
+        return new MannWhitney(confidence, newAlternative, pValues);
+    }
+
+    /** With other p values. */
+    public MannWhitney withPValues(PValues newPValues) {
+        return new MannWhitney(confidence, alternative, newPValues);
     }
 
     /** Tests whether first values tend to be larger or smaller than second ones. */
@@ -68,7 +83,9 @@ public final class MannWhitney {
         }
         double sigma = Math.sqrt(variance);
         double[] differences = pairwiseDifferences(x, y);
-        Inference<double[]> nullOfU = nullDistribution(ranks, n1);
+        Inference<double[]> nullOfU = pValues == PValues.ASYMPTOTIC
+                ? Inference.notEstimable("the exact distribution was not asked for")
+                : nullDistribution(ranks, n1);
         return Inference.of(new Result(
                 alternative,
                 u,
@@ -131,8 +148,9 @@ public final class MannWhitney {
     private static double[] pairwiseDifferences(Sample x, Sample y) {
         double[] differences = new double[x.size() * y.size()];
         int at = 0;
-        for (double a : x.sorted()) {
-            for (double b : y.sorted()) {
+        double[] second = y.toArray();
+        for (double a : x.toArray()) {
+            for (double b : second) {
                 differences[at++] = a - b;
             }
         }

@@ -9,12 +9,9 @@ import java.util.Locale;
 public final class Sample {
 
     private final double[] values;
-    private final double[] sorted;
 
     private Sample(double[] values) {
         this.values = values;
-        this.sorted = values.clone();
-        Arrays.sort(sorted);
     }
 
     /**
@@ -80,7 +77,7 @@ public final class Sample {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p must lie between 0 and 1, got " + p);
         }
-        return quantile(sorted, (sorted.length - 1) * p);
+        return quantile(sorted(), (values.length - 1) * p);
     }
 
     /**
@@ -91,22 +88,26 @@ public final class Sample {
     public double trimmedMean(double share) {
         require(1, "a trimmed mean");
         int cut = trimmed(share);
-        return mean(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
+        return cut == 0 ? mean(values) : mean(Arrays.copyOfRange(sorted(), cut, values.length - cut));
     }
 
     /** Variance with divisor n − 1 after the {@code ⌊share·n⌋} values at each end are set to the nearest one kept. */
     public double winsorisedVariance(double share) {
         require(2, "a winsorised variance");
         int cut = trimmed(share);
-        double[] pulled = sorted.clone();
-        Arrays.fill(pulled, 0, cut, sorted[cut]);
-        Arrays.fill(pulled, pulled.length - cut, pulled.length, sorted[sorted.length - 1 - cut]);
+        if (cut == 0) {
+            return variance(values);
+        }
+        double[] pulled = sorted();
+        int last = pulled.length - 1;
+        Arrays.fill(pulled, 0, cut, pulled[cut]);
+        Arrays.fill(pulled, last + 1 - cut, last + 1, pulled[last - cut]);
         return variance(pulled);
     }
 
     /** Whether all values are equal; true of an empty sample. */
     public boolean isConstant() {
-        return values.length == 0 || sorted[0] == sorted[sorted.length - 1];
+        return Arrays.stream(values).allMatch(v -> v == values[0]);
     }
 
     /** The values in the order given, as a new array. */
@@ -114,7 +115,10 @@ public final class Sample {
         return values.clone();
     }
 
+    /** The values in ascending order, as a new array. */
     double[] sorted() {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         return sorted;
     }
 

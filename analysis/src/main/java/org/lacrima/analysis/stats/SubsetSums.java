@@ -33,16 +33,21 @@ final class SubsetSums {
         int largest = largestSum(scores, taken);
         double[][] ways = new double[taken + 1][largest + 1];
         ways[0][0] = 1;
-        int reached = 0;
         int[] ascending = scores.clone();
         Arrays.sort(ascending);
+        int[] upTo = new int[ascending.length + 1];
+        for (int s = 0; s < ascending.length; s++) {
+            upTo[s + 1] = upTo[s] + ascending[s];
+        }
         for (int s = 0; s < ascending.length; s++) {
             int score = ascending[s];
-            reached = Math.min(largest, reached + score);
-            for (int k = Math.min(taken, s + 1); k >= 1; k--) {
+            int most = Math.min(taken, s + 1);
+            int least = Math.max(1, taken - (ascending.length - 1 - s));
+            for (int k = most; k >= least; k--) {
                 double[] from = ways[k - 1];
                 double[] to = ways[k];
-                for (int sum = reached; sum >= score; sum--) {
+                int smallest = Math.max(score, upTo[k - 1] + score);
+                for (int sum = upTo[s + 1] - upTo[s + 1 - k]; sum >= smallest; sum--) {
                     to[sum] += from[sum - score];
                 }
             }
