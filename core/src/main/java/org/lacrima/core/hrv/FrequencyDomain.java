@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Density;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.metric.Unit;
 
@@ -21,6 +22,7 @@ import org.lacrima.core.metric.Unit;
 public final class FrequencyDomain {
     private FrequencyDomain() {}
 
+    private static final Unit LN_HZ = new Unit("ln Hz");
     /** Power below this share of the squared mean interval is rounding, not rhythm. */
     private static final double ROUNDING = 1e-24;
 
@@ -123,13 +125,18 @@ public final class FrequencyDomain {
         HrvMetric power(String name, String band, String data, Function<SpectrumOptions, BandRule> rule) {
             return described(name, Unit.MS2, data)
                     .definedAs("∫ P(f) df, " + band + ", " + density)
-                    .by(w -> power(w, rule));
+                    .by(w -> inUnitOfDensity(w, power(w, rule)));
+        }
+
+        private static Answer inUnitOfDensity(Workings w, Answer power) {
+            boolean relative = w.options().spectrum().density() == Density.SHARE_OF_MAXIMUM;
+            return relative ? power.in(Unit.HZ) : power;
         }
 
         HrvMetric totalPower() {
             return described("TotalPower", Unit.MS2, "300 s")
                     .definedAs("VLF + LF + HF, and ULF where it is estimable, " + density)
-                    .by(this::totalPower);
+                    .by(w -> inUnitOfDensity(w, totalPower(w)));
         }
 
         HrvMetric share(String name, String formula, Pick part) {
@@ -152,9 +159,13 @@ public final class FrequencyDomain {
                         if (!hf.reason().isEmpty()) {
                             return hf;
                         }
-                        return isRounding(w, hf.value())
-                                ? Answer.none("HF power is 0 and has no logarithm")
-                                : Answer.value(Math.log(hf.value()), hf.n());
+                        if (isRounding(w, hf.value())) {
+                            return Answer.none("HF power is 0 and has no logarithm");
+                        }
+                        Answer logarithm = Answer.value(Math.log(hf.value()), hf.n());
+                        return w.options().spectrum().density() == Density.SHARE_OF_MAXIMUM
+                                ? logarithm.in(LN_HZ)
+                                : logarithm;
                     });
         }
 

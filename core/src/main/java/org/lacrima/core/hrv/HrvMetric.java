@@ -1,5 +1,6 @@
 package org.lacrima.core.hrv;
 
+import java.util.Optional;
 import org.lacrima.core.metric.Citation;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.MetricValue;
@@ -24,14 +25,19 @@ public final class HrvMetric implements Metric<BeatSeries> {
      * @param value the value, NaN where there is a reason
      * @param n observations behind the value
      * @param reason why there is no value; empty where there is one
+     * @param unit unit of the value, where the options make it another than the metric's
      */
-    record Answer(double value, int n, String reason) {
+    record Answer(double value, int n, String reason, Optional<Unit> unit) {
         static Answer value(double value, int n) {
-            return new Answer(value, n, "");
+            return new Answer(value, n, "", Optional.empty());
         }
 
         static Answer none(String reason) {
-            return new Answer(Double.NaN, 0, reason);
+            return new Answer(Double.NaN, 0, reason, Optional.empty());
+        }
+
+        Answer in(Unit other) {
+            return new Answer(value, n, reason, Optional.of(other));
         }
     }
 
@@ -118,7 +124,7 @@ public final class HrvMetric implements Metric<BeatSeries> {
         Answer answer =
                 workings.isEmpty() ? Answer.none("no interval, " + minimumData + " needed") : kernel.of(workings);
         return answer.reason().isEmpty()
-                ? MetricValue.of(name, answer.value(), unit, answer.n())
+                ? MetricValue.of(name, answer.value(), answer.unit().orElse(unit), answer.n())
                 : MetricValue.notEstimable(name, unit, answer.reason());
     }
 

@@ -25,7 +25,8 @@ public final class Poincare {
             .from(BRENNAN_2001)
             .by(w -> w.successive().count() < 2
                     ? TimeDomain.tooFewDifferences(w, 2)
-                    : Answer.value(w.sdsd() / Math.sqrt(2), w.successive().count()));
+                    : Answer.value(
+                            w.sdOfDifferences() / Math.sqrt(2), w.successive().count()));
 
     /** Long axis: continuous variability. */
     public static final HrvMetric SD2 = HrvMetric.named("SD2", Unit.MS)
@@ -106,7 +107,7 @@ public final class Poincare {
 
     private static Answer ofAxes(Workings w, OfAxes index) {
         Answer sd2 = sd2(w);
-        return sd2.reason().isEmpty() ? index.of(w.sdsd() / Math.sqrt(2), sd2.value()) : sd2;
+        return sd2.reason().isEmpty() ? index.of(w.sdOfDifferences() / Math.sqrt(2), sd2.value()) : sd2;
     }
 
     private static Answer noWidth() {
@@ -121,7 +122,7 @@ public final class Poincare {
         if (w.options().time().sd2Formula() == TimeOptions.Sd2Formula.ROTATED_PAIRS) {
             return Answer.value(sdAlongIdentity(w), pairs);
         }
-        double squared = 2 * w.sdnn() * w.sdnn() - w.sdsd() * w.sdsd() / 2;
+        double squared = 2 * w.sdnn() * w.sdnn() - w.sdOfDifferences() * w.sdOfDifferences() / 2;
         return squared >= 0
                 ? Answer.value(Math.sqrt(squared), pairs)
                 : Answer.none("successive differences vary so much that 2·SDNN² − SDSD²/2 is negative: the series"
@@ -137,6 +138,6 @@ public final class Poincare {
             }
         }
         double squares = Moments.sumOfSquares(along, Moments.mean(along));
-        return Math.sqrt(squares / Workings.divisor(w.options().time().sdsdDivisor(), along.length));
+        return Math.sqrt(squares / Workings.divisor(w.options().time().poincareDivisor(), along.length));
     }
 }

@@ -3,15 +3,8 @@ package org.lacrima.core.hrv;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.lacrima.core.hrv.TimeOptions.Bins;
-import org.lacrima.core.hrv.TimeOptions.Divisor;
-import org.lacrima.core.hrv.TimeOptions.FirstInterval;
-import org.lacrima.core.hrv.TimeOptions.MeanHr;
-import org.lacrima.core.hrv.TimeOptions.PnnDivisor;
-import org.lacrima.core.hrv.TimeOptions.Sd2Formula;
-import org.lacrima.core.hrv.TimeOptions.SdsdOf;
-import org.lacrima.core.hrv.TimeOptions.SegmentRule;
-import org.lacrima.core.hrv.TimeOptions.Triangle;
+import java.util.function.DoubleFunction;
+import org.lacrima.core.series.BeatSeries;
 
 /**
  * Whose definitions are followed: each profile sets every option as a package does, so that its numbers come out. What is
@@ -19,57 +12,45 @@ import org.lacrima.core.hrv.TimeOptions.Triangle;
  */
 public enum Profile {
     /** The primary sources. */
-    LACRIMA(HrvOptions.withDefaults()),
+    LACRIMA("the primary sources", seconds -> HrvOptions.withDefaults()),
 
     /** Kubios HRV as its user's guide documents it; not verified against the program. */
-    KUBIOS(HrvOptions.withDefaults().with(SpectrumProfiles.KUBIOS)),
+    KUBIOS("the user's guide of Kubios HRV, not verified against the program", PeerOptions::kubios),
 
     /** NeuroKit2 of 2026. Its TINN of 0 and its doubled Burg power are defects and not copied. */
-    NEUROKIT2(HrvOptions.withDefaults()
-            .with(SpectrumProfiles.NEUROKIT2)
-            .with(TimeOptions.withDefaults()
-                    .with(PnnDivisor.INTERVALS)
-                    .with(Sd2Formula.ROTATED_PAIRS)
-                    .with(SegmentRule.ROUNDED_LESS_ONE))),
+    NEUROKIT2("NeuroKit2, fork of 2026-03-01", PeerOptions::neurokit2),
 
     /** hrv-analysis 1.0.3. */
-    HRV_ANALYSIS(HrvOptions.withDefaults()
-            .with(SpectrumProfiles.HRV_ANALYSIS)
-            .with(TimeOptions.withDefaults()
-                    .withSdsdDivisor(Divisor.N)
-                    .with(MeanHr.MEAN_OF_BEATS)
-                    .with(Bins.FIXED_8_MS))),
+    HRV_ANALYSIS("hrv-analysis 1.0.3", PeerOptions::hrvAnalysis),
 
     /** pyHRV 0.4.1. Its Lomb–Scargle and autoregressive powers are defects and not copied. */
-    PYHRV(HrvOptions.withDefaults()
-            .with(SpectrumProfiles.PYHRV)
-            .with(TimeOptions.withDefaults()
-                    .with(SdsdOf.ABSOLUTE_DIFFERENCES)
-                    .with(Sd2Formula.ROTATED_PAIRS)
-                    .with(MeanHr.MEAN_OF_BEATS))),
+    PYHRV("pyHRV 0.4.1", PeerOptions::pyhrv),
 
     /** RHRV 5.0.0 with nonlinearTseries 0.3.1. */
-    RHRV(HrvOptions.withDefaults()
-            .with(TimeOptions.withDefaults()
-                    .with(FirstInterval.TWICE)
-                    .with(Bins.FROM_MID_RANGE)
-                    .with(SegmentRule.COMPLETE_BY_BEAT)
-                    .with(Triangle.EQUAL_AREA))),
+    RHRV("RHRV 5.0.0 with nonlinearTseries 0.3.1", PeerOptions::rhrv),
 
     /** PhysioNet Cardiovascular Signal Toolbox. */
-    PHYSIONET(HrvOptions.withDefaults().with(SpectrumProfiles.PHYSIONET));
+    PHYSIONET("PhysioNet Cardiovascular Signal Toolbox", PeerOptions::physionet);
 
-    /** A record of records and enums, immutable all the way down, which the checker cannot see without an annotation. */
+    private final String authority;
+
+    /** Functions of the recording's length alone, which the checker cannot see to be immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final HrvOptions options;
+    private final DoubleFunction<HrvOptions> choices;
 
-    Profile(HrvOptions options) {
-        this.options = options;
+    Profile(String authority, DoubleFunction<HrvOptions> choices) {
+        this.authority = authority;
+        this.choices = choices;
     }
 
-    /** Every choice of this profile. */
-    public HrvOptions options() {
-        return options;
+    /** Every choice of this profile for a recording: some packages cut their segments by its length. */
+    public HrvOptions optionsFor(BeatSeries beats) {
+        return choices.apply(beats.isEmpty() ? 0 : beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0));
+    }
+
+    /** Package and version, or the text, that the profile follows. */
+    public String authority() {
+        return authority;
     }
 
     /** The word for it on the command line: {@code hrv-analysis}. */

@@ -23,7 +23,7 @@ public final class ProfileExplanation {
      * @param metrics the metrics in question
      */
     public static ResultTable of(BeatSeries beats, Profile from, Profile to, List<HrvMetric> metrics) {
-        List<OptionDifference> differences = OptionDifference.between(from.options(), to.options());
+        List<OptionDifference> differences = OptionDifference.between(from.optionsFor(beats), to.optionsFor(beats));
         ResultTable.Builder table = ResultTable.named(
                         "explanation", "From " + from.key() + " to " + to.key() + ", one parameter at a time")
                 .columns(
@@ -35,10 +35,12 @@ public final class ProfileExplanation {
                         Column.number("value_from", Unit.ONE, "Value under " + from.key()),
                         Column.number("value_moved", Unit.ONE, "Value with this one parameter as in " + to.key()),
                         Column.number("value_to", Unit.ONE, "Value under " + to.key()));
-        List<MetricValue> first =
-                HrvPanel.withDefaults().with(metrics).with(from.options()).of(beats);
+        List<MetricValue> first = HrvPanel.withDefaults()
+                .with(metrics)
+                .with(from.optionsFor(beats))
+                .of(beats);
         List<MetricValue> second =
-                HrvPanel.withDefaults().with(metrics).with(to.options()).of(beats);
+                HrvPanel.withDefaults().with(metrics).with(to.optionsFor(beats)).of(beats);
         List<List<MetricValue>> moved = differences.stream()
                 .map(d -> HrvPanel.withDefaults().with(metrics).with(d.moved()).of(beats))
                 .toList();

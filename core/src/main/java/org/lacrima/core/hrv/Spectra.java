@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Density;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.SegmentLength;
@@ -46,9 +47,23 @@ final class Spectra {
             return Answer.none(String.format(
                     Locale.ROOT, "%.1f s do not resolve %s", spectrum.basis().seconds(), rule.band()));
         }
+        double power = spectrum.power(rule.band(), options.integration());
         return Answer.value(
-                spectrum.power(rule.band(), options.integration()),
+                options.density() == Density.ABSOLUTE ? power : power / highestDensity(estimator, rule),
                 spectrum.basis().intervals());
+    }
+
+    /** The highest density at any frequency, those below the slowest that is read included. */
+    private double highestDensity(Estimator estimator, BandRule rule) {
+        Spectrum whole = estimator == Estimator.WELCH
+                ? options.welch().withMinimumCycles(0).with(rule.segment()).of(tachogram())
+                : of(estimator, rule);
+        double highest = 0;
+        for (int k = 0; k < whole.size(); k++) {
+            highest = Math.max(highest, whole.densityAt(k));
+        }
+        // without any power every share of it is 0
+        return highest > 0 ? highest : 1;
     }
 
     /** The spectrum from which a band is read; only where {@link #power} has a value. */

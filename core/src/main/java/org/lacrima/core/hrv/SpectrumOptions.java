@@ -20,6 +20,7 @@ import org.lacrima.core.spectrum.Welch;
  * @param lomb choices of the Lomb–Scargle estimate
  * @param autoregressive choices of the autoregressive estimate
  * @param integration how power is read from the density
+ * @param density whether the density is absolute
  * @param ulf rule of the ULF band
  * @param vlf rule of the VLF band
  * @param lf rule of the LF band
@@ -33,6 +34,7 @@ public record SpectrumOptions(
         LombScargle lomb,
         Autoregressive autoregressive,
         Integration integration,
+        Density density,
         BandRule ulf,
         BandRule vlf,
         BandRule lf,
@@ -46,6 +48,14 @@ public record SpectrumOptions(
         LOMB_SCARGLE,
         /** An all-pole model of the resampled tachogram. */
         AUTOREGRESSIVE
+    }
+
+    /** Whether powers are absolute. */
+    public enum Density {
+        /** In ms². */
+        ABSOLUTE,
+        /** As a share of the highest density, in Hz: what NeuroKit2 gives unless told otherwise. No unit of power. */
+        SHARE_OF_MAXIMUM
     }
 
     /**
@@ -78,6 +88,7 @@ public record SpectrumOptions(
             LombScargle.withDefaults(),
             Autoregressive.withDefaults(),
             Integration.INTEGRAL,
+            Density.ABSOLUTE,
             new BandRule(Band.ULF, SegmentLength.whole(), 18 * 3600),
             new BandRule(Band.VLF, SegmentLength.ofSeconds(1000), 300),
             new BandRule(Band.LF, SegmentLength.ofSeconds(120), 120),
@@ -96,67 +107,128 @@ public record SpectrumOptions(
     /** These choices with another estimator for the metrics that do not name one. */
     public SpectrumOptions with(Estimator other) {
         return new SpectrumOptions(
-                other, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+                other, resampling, detrending, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
     }
 
     /** These choices with another resampling. */
     public SpectrumOptions with(Resampling other) {
         return new SpectrumOptions(
-                estimator, other, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+                estimator, other, detrending, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
     }
 
     /** These choices with another trend taken off the whole tachogram. */
     public SpectrumOptions with(Detrending other) {
         return new SpectrumOptions(
-                estimator, resampling, other, welch, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+                estimator, resampling, other, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
     }
 
     /** These choices with other choices of Welch's estimate; segment lengths stay those of the bands. */
     public SpectrumOptions with(Welch other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, other, lomb, autoregressive, integration, ulf, vlf, lf, hf);
+                estimator, resampling, detrending, other, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
     }
 
     /** These choices with other choices of the Lomb–Scargle estimate. */
     public SpectrumOptions with(LombScargle other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, other, autoregressive, integration, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                other,
+                autoregressive,
+                integration,
+                density,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with other choices of the autoregressive estimate. */
     public SpectrumOptions with(Autoregressive other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, other, integration, ulf, vlf, lf, hf);
+                estimator, resampling, detrending, welch, lomb, other, integration, density, ulf, vlf, lf, hf);
     }
 
     /** These choices with another way to read power from the density. */
     public SpectrumOptions with(Integration other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, other, ulf, vlf, lf, hf);
+                estimator, resampling, detrending, welch, lomb, autoregressive, other, density, ulf, vlf, lf, hf);
+    }
+
+    /** These choices with absolute or relative density. */
+    public SpectrumOptions with(Density other) {
+        return new SpectrumOptions(
+                estimator, resampling, detrending, welch, lomb, autoregressive, integration, other, ulf, vlf, lf, hf);
     }
 
     /** These choices with another rule of the ULF band. */
     public SpectrumOptions withUlf(BandRule other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, integration, other, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                other,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with another rule of the VLF band. */
     public SpectrumOptions withVlf(BandRule other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, other, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                ulf,
+                other,
+                lf,
+                hf);
     }
 
     /** These choices with another rule of the LF band. */
     public SpectrumOptions withLf(BandRule other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, other, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                ulf,
+                vlf,
+                other,
+                hf);
     }
 
     /** These choices with another rule of the HF band. */
     public SpectrumOptions withHf(BandRule other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, integration, ulf, vlf, lf, other);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                ulf,
+                vlf,
+                lf,
+                other);
     }
 
     /** These choices with another HF band, such as 0.12 to 0.40 Hz or a band around a person's breathing. */

@@ -5,7 +5,8 @@ package org.lacrima.core.hrv;
  *
  * @param sdDivisor divisor of SDNN, SDANN and SDNN index (Task Force 1996 leaves it open; the sample estimator n − 1 is
  *     what Kubios, NeuroKit2, hrv-analysis and pyHRV use)
- * @param sdsdDivisor divisor of SDSD and so of SD1
+ * @param sdsdDivisor divisor of SDSD
+ * @param poincareDivisor divisor of the variances across and along the line of identity, of SD1 and SD2
  * @param sdsdOf whether SDSD is taken of the differences or of their absolute values
  * @param pnnDivisor what NNx counts are divided by
  * @param sd2Formula how the long axis of the Poincaré ellipse is estimated
@@ -18,6 +19,7 @@ package org.lacrima.core.hrv;
 public record TimeOptions(
         Divisor sdDivisor,
         Divisor sdsdDivisor,
+        Divisor poincareDivisor,
         SdsdOf sdsdOf,
         PnnDivisor pnnDivisor,
         Sd2Formula sd2Formula,
@@ -109,6 +111,7 @@ public record TimeOptions(
     private static final TimeOptions DEFAULTS = new TimeOptions(
             Divisor.N_MINUS_1,
             Divisor.N_MINUS_1,
+            Divisor.N_MINUS_1,
             SdsdOf.DIFFERENCES,
             PnnDivisor.DIFFERENCES,
             Sd2Formula.FROM_SDNN_AND_SDSD,
@@ -128,6 +131,7 @@ public record TimeOptions(
         return new TimeOptions(
                 other,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 sd2Formula,
@@ -141,7 +145,33 @@ public record TimeOptions(
     /** These choices with another divisor of SDSD. */
     public TimeOptions withSdsdDivisor(Divisor other) {
         return new TimeOptions(
-                sdDivisor, other, sdsdOf, pnnDivisor, sd2Formula, meanHr, firstInterval, histogram, triangle, segments);
+                sdDivisor,
+                other,
+                poincareDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
+    }
+
+    /** These choices with another divisor of the variances behind SD1 and SD2. */
+    public TimeOptions withPoincareDivisor(Divisor other) {
+        return new TimeOptions(
+                sdDivisor,
+                sdsdDivisor,
+                other,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                firstInterval,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with SDSD of something else. */
@@ -149,6 +179,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 other,
                 pnnDivisor,
                 sd2Formula,
@@ -164,6 +195,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 other,
                 sd2Formula,
@@ -179,6 +211,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 other,
@@ -194,6 +227,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 sd2Formula,
@@ -207,7 +241,17 @@ public record TimeOptions(
     /** These choices with another weight of the first interval. */
     public TimeOptions with(FirstInterval other) {
         return new TimeOptions(
-                sdDivisor, sdsdDivisor, sdsdOf, pnnDivisor, sd2Formula, meanHr, other, histogram, triangle, segments);
+                sdDivisor,
+                sdsdDivisor,
+                poincareDivisor,
+                sdsdOf,
+                pnnDivisor,
+                sd2Formula,
+                meanHr,
+                other,
+                histogram,
+                triangle,
+                segments);
     }
 
     /** These choices with other bins. */
@@ -215,6 +259,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 sd2Formula,
@@ -230,6 +275,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 sd2Formula,
@@ -245,6 +291,7 @@ public record TimeOptions(
         return new TimeOptions(
                 sdDivisor,
                 sdsdDivisor,
+                poincareDivisor,
                 sdsdOf,
                 pnnDivisor,
                 sd2Formula,

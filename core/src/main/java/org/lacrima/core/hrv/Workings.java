@@ -179,6 +179,12 @@ final class Workings {
         return Math.sqrt(squares / divisor(options.time().sdsdDivisor(), d.count()));
     }
 
+    /** Standard deviation of the signed successive differences under the divisor of the Poincaré plot. */
+    double sdOfDifferences() {
+        Successive d = successive();
+        return Math.sqrt(d.sumOfSquaredDeviations() / divisor(options.time().poincareDivisor(), d.count()));
+    }
+
     static int divisor(TimeOptions.Divisor divisor, int n) {
         return divisor == TimeOptions.Divisor.N ? n : n - 1;
     }

@@ -67,9 +67,9 @@ final class NonlinearClaims {
     private static final HrvOptions ROTATED =
             DEFAULTS.with(TimeOptions.withDefaults().with(Sd2Formula.ROTATED_PAIRS));
     private static final HrvOptions ROTATED_N = DEFAULTS.with(
-            TimeOptions.withDefaults().with(Sd2Formula.ROTATED_PAIRS).withSdsdDivisor(Divisor.N));
+            TimeOptions.withDefaults().with(Sd2Formula.ROTATED_PAIRS).withPoincareDivisor(Divisor.N));
     private static final HrvOptions OVER_N =
-            DEFAULTS.with(TimeOptions.withDefaults().withSdDivisor(Divisor.N).withSdsdDivisor(Divisor.N));
+            DEFAULTS.with(TimeOptions.withDefaults().withSdDivisor(Divisor.N).withPoincareDivisor(Divisor.N));
 
     private static HrvOptions with(NonlinearOptions options) {
         return DEFAULTS.with(options);

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lacrima.core.MadeSeries;
+import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.table.Cell;
 import org.lacrima.core.table.ResultTable;
 
 class ProfileExplanationTest {
+    private static final BeatSeries BEATS = MadeSeries.beats("made_rest");
 
     @Test
     void aProfileDoesNotDifferFromItself() {
         for (Profile profile : Profile.values()) {
-            assertThat(OptionDifference.between(profile.options(), profile.options()))
+            assertThat(OptionDifference.between(profile.optionsFor(BEATS), profile.optionsFor(BEATS)))
                     .isEmpty();
         }
     }
@@ -22,16 +24,17 @@ class ProfileExplanationTest {
     void eachDifferenceMovesOneParameterAndAllOfThemMakeTheOtherProfile() {
         for (Profile from : Profile.values()) {
             for (Profile to : Profile.values()) {
-                HrvOptions options = from.options();
-                for (OptionDifference difference : OptionDifference.between(from.options(), to.options())) {
-                    assertThat(OptionDifference.between(from.options(), difference.moved()))
+                HrvOptions options = from.optionsFor(BEATS);
+                for (OptionDifference difference :
+                        OptionDifference.between(from.optionsFor(BEATS), to.optionsFor(BEATS))) {
+                    assertThat(OptionDifference.between(from.optionsFor(BEATS), difference.moved()))
                             .as("%s to %s: %s", from, to, difference.parameter())
                             .hasSize(1);
-                    options = OptionDifference.between(options, to.options())
+                    options = OptionDifference.between(options, to.optionsFor(BEATS))
                             .get(0)
                             .moved();
                 }
-                assertThat(options).as("%s to %s", from, to).isEqualTo(to.options());
+                assertThat(options).as("%s to %s", from, to).isEqualTo(to.optionsFor(BEATS));
             }
         }
     }

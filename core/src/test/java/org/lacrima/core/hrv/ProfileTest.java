@@ -3,70 +3,136 @@ package org.lacrima.core.hrv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 import org.lacrima.core.Corpus;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.series.BeatSeries;
 
-/** Under its profile a package's own numbers come out, on every recording for which they are known. */
+/**
+ * Under its profile a package's own numbers come out, on every recording for which they are known. The claims stand in
+ * {@code profiles.csv}: package, where its value stands in its file, profile, our metric, the factor to our unit, the
+ * largest relative deviation, on how many recordings it may differ, and why.
+ */
 class ProfileTest {
+    /** Longer recordings are compared in the time domain only; the rest would cost minutes. */
+    private static final int LONGEST = 2500;
 
-    /**
-     * @param peer the package, as its files are named
-     * @param pointer where its value stands in the file
-     * @param profile the profile that reproduces it
-     * @param metric our name
-     * @param factor what its value is multiplied with to get our unit
-     * @param tolerance largest relative deviation
-     * @param exceptions recordings on which it differs, for the reason given
-     * @param reason why it differs there; empty where it does not
-     */
-    @ParameterizedTest(name = "{3} as {0}")
-    @CsvFileSource(resources = "profiles.csv", numLinesToSkip = 1)
-    void reproducesThePackage(
+    /** One line of the file. */
+    private record Claim(
             String peer,
             String pointer,
-            String profile,
-            String metric,
+            Profile profile,
+            HrvMetric metric,
             double factor,
             double tolerance,
             int exceptions,
             String reason) {
-        HrvMetric measured = HrvMetrics.named(metric)
-                .orElseThrow()
-                .with(Profile.ofKey(profile).orElseThrow().options());
-        int compared = 0;
-        double worst = 0;
-        List<String> deviating = new ArrayList<>();
-        for (String series : Corpus.seriesOf(peer)) {
-            JsonNode node = Corpus.values(series, peer).at(pointer);
-            double theirs = node.isMissingNode() || node.isNull() ? Double.NaN : factor * Corpus.number(node);
-            double[] rr = Corpus.rrMillis(series);
-            if (!Double.isFinite(theirs)) {
-                continue;
+        static Claim parse(String line) {
+            String[] cells = line.split(",", 8);
+            return new Claim(
+                    cells[0],
+                    cells[1],
+                    Profile.ofKey(cells[2]).orElseThrow(),
+                    HrvMetrics.named(cells[3]).orElseThrow(() -> new AssertionError("no metric " + cells[3])),
+                    Double.parseDouble(cells[4]),
+                    Double.parseDouble(cells[5]),
+                    Integer.parseInt(cells[6]),
+                    cells[7]);
+        }
+
+        boolean takes(int intervals) {
+            return intervals <= LONGEST || TimeDomain.all().contains(metric);
+        }
+    }
+
+    /** What became of a claim. */
+    private static final class Outcome {
+        private int recordings;
+        private double worst;
+        private final List<String> deviating = new ArrayList<>();
+    }
+
+    @Test
+    void thePackagesNumbersComeOutUnderTheirProfiles() throws IOException {
+        Map<Claim, Outcome> outcomes = new LinkedHashMap<>();
+        claims().forEach(claim -> outcomes.put(claim, new Outcome()));
+        for (String peer :
+                outcomes.keySet().stream().map(Claim::peer).distinct().toList()) {
+            for (String series : Corpus.seriesOf(peer)) {
+                compare(series, peer, outcomes);
             }
-            MetricValue value = measured.of(BeatSeries.ofMillis(rr));
-            if (!value.isEstimable()) {
-                continue;
+        }
+        write(outcomes, Path.of("target"));
+        outcomes.forEach((claim, outcome) -> {
+            String name = claim.metric() + " as " + claim.peer() + claim.pointer();
+            assertThat(outcome.recordings).as(name).isPositive();
+            assertThat(outcome.deviating).as(name).hasSizeLessThanOrEqualTo(claim.exceptions());
+        });
+    }
+
+    private static void compare(String series, String peer, Map<Claim, Outcome> outcomes) {
+        JsonNode values = Corpus.values(series, peer);
+        BeatSeries beats = BeatSeries.ofMillis(Corpus.rrMillis(series));
+        Map<Profile, Workings> workings = new LinkedHashMap<>();
+        outcomes.forEach((claim, outcome) -> {
+            JsonNode node = values.at(claim.pointer());
+            if (!claim.peer().equals(peer) || !claim.takes(beats.size()) || node.isMissingNode() || node.isNull()) {
+                return;
+            }
+            double theirs = claim.factor() * Corpus.number(node);
+            MetricValue value = claim.metric()
+                    .of(workings.computeIfAbsent(claim.profile(), p -> new Workings(beats, p.optionsFor(beats))));
+            if (!Double.isFinite(theirs) || !value.isEstimable()) {
+                return;
             }
             double ours = value.orNaN();
             double deviation = ours == theirs ? 0 : Math.abs(ours - theirs) / Math.max(Math.abs(theirs), 1e-300);
-            compared++;
-            if (deviation > tolerance) {
-                deviating.add(String.format(Locale.ROOT, "%s: %s here, %s there", series, ours, theirs));
+            outcome.recordings++;
+            if (deviation > claim.tolerance()) {
+                outcome.deviating.add(String.format(Locale.ROOT, "%s: %s here, %s there", series, ours, theirs));
             } else {
-                worst = Math.max(worst, deviation);
+                outcome.worst = Math.max(outcome.worst, deviation);
             }
+        });
+    }
+
+    private static void write(Map<Claim, Outcome> outcomes, Path target) throws IOException {
+        StringBuilder table = new StringBuilder(
+                "| metric | package | recordings | largest relative deviation | differs on | because |\n"
+                        + "| --- | --- | --- | --- | --- | --- |\n");
+        outcomes.forEach((claim, outcome) -> table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s `%s` | %d | %.0e | %s | %s |%n",
+                claim.metric(),
+                claim.profile().authority(),
+                claim.pointer(),
+                outcome.recordings,
+                outcome.worst,
+                outcome.deviating.isEmpty() ? "" : outcome.deviating.size(),
+                claim.reason())));
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("agreement-profiles.md"), table);
+    }
+
+    private static List<Claim> claims() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ProfileTest.class.getResourceAsStream("profiles.csv"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(Claim::parse).toList();
         }
-        Agreements.add(peer, metric, profile, compared, worst, deviating.size(), reason);
-        assertThat(compared).as("recordings with %s of %s", metric, peer).isPositive();
-        assertThat(deviating).as("%s as %s", metric, peer).hasSizeLessThanOrEqualTo(exceptions);
     }
 
     @Test

@@ -121,7 +121,7 @@ final class HrvCommand implements Callable<Integer> {
             return explain(reader, rule, span, chosen);
         }
         Profile followed = profile(profile);
-        HrvPanel panel = HrvPanel.withDefaults().with(chosen).with(followed.options());
+        HrvPanel panel = HrvPanel.withDefaults().with(chosen);
         List<HrvResult> results = new ArrayList<>();
         for (Path file : files) {
             results.add(measure(file, reader, rule, span, panel, followed));
@@ -142,7 +142,7 @@ final class HrvCommand implements Callable<Integer> {
         Correction prepared = prepared(file, reader, rule);
         BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
         return new HrvResult(
-                file.toString(), measured.size(), prepared.correctedCount(), followed.key(), panel.of(measured));
+                file.toString(), measured.size(), prepared.correctedCount(), followed.key(), panel.with(followed.optionsFor(measured)).of(measured));
     }
 
     private int explain(RrReader reader, CorrectionRule rule, Optional<Window> span, List<HrvMetric> chosen)
