@@ -142,7 +142,11 @@ final class HrvCommand implements Callable<Integer> {
         Correction prepared = prepared(file, reader, rule);
         BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
         return new HrvResult(
-                file.toString(), measured.size(), prepared.correctedCount(), followed.key(), panel.with(followed.optionsFor(measured)).of(measured));
+                file.toString(),
+                measured.size(),
+                prepared.correctedCount(),
+                followed.key(),
+                panel.with(followed.optionsFor(measured)).of(measured));
     }
 
     private int explain(RrReader reader, CorrectionRule rule, Optional<Window> span, List<HrvMetric> chosen)
