@@ -37,6 +37,12 @@ public final class Chart {
         return new Chart(fileName(name), title, caption, altText, size, drawing);
     }
 
+    /** The library that draws, with its version. */
+    public static String drawnBy() {
+        String version = JFreeChart.class.getPackage().getImplementationVersion();
+        return "JFreeChart " + (version == null ? "of unknown version" : version);
+    }
+
     /** Name fit for a file and for an element id: lower-case letters, digits and hyphens, beginning with a letter. */
     public String name() {
         return name;

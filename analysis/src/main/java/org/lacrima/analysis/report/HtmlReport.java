@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jfree.chart.JFreeChart;
 import org.lacrima.analysis.chart.Chart;
 import org.lacrima.analysis.chart.CurveChart;
 import org.lacrima.analysis.chart.ForestChart;
@@ -236,11 +235,7 @@ public final class HtmlReport {
         page.element("h3", "Versions");
         page.open("ul");
         versions.forEach((part, version) -> page.element("li", part + " " + version));
-        page.element(
-                "li",
-                "JFreeChart "
-                        + Objects.requireNonNullElse(
-                                JFreeChart.class.getPackage().getImplementationVersion(), "of unknown version"));
+        page.element("li", Chart.drawnBy());
         page.close();
     }
 
