@@ -43,6 +43,11 @@ class FrequencyDomainTest {
         "HF, 0.25, 3600",
         "LF, 0.07, 180",
         "VLF, 0.02, 900",
+        "ULF, 0.002, 70000",
+        "TotalPower, 0.25, 600",
+        "ULF_Lomb, 0.002, 70000",
+        "TotalPower_Lomb, 0.25, 600",
+        "TotalPower_AR, 0.25, 600",
         "LF_Lomb, 0.10, 300",
         "HF_Lomb, 0.20, 300",
         "HF_Lomb, 0.25, 120",
@@ -64,11 +69,37 @@ class FrequencyDomainTest {
         assertThat(power).isCloseTo(30 * 30 / 2.0, within(0.01 * 450));
     }
 
-    @Test
-    void findsThePeakOfASine() {
-        BeatSeries beats = swinging(300, 30, 0.22, 0);
+    @ParameterizedTest
+    @CsvSource({
+        "HFpeak, 0.22",
+        "LFpeak, 0.1",
+        "HFpeak_Lomb, 0.22",
+        "LFpeak_Lomb, 0.1",
+        "HFpeak_AR, 0.22",
+        "LFpeak_AR, 0.1"
+    })
+    void findsThePeakOfASine(String metric, double hertz) {
+        assertThat(named(metric).of(swinging(300, 30, hertz, 0)).orNaN()).isCloseTo(hertz, within(0.002));
+    }
 
-        assertThat(FrequencyDomain.HF_PEAK.of(beats).orNaN()).isCloseTo(0.22, within(0.002));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_Lomb", "_AR"})
+    void twoSinesShareThePowerAsTheirSquares(String estimator) {
+        // given amplitudes of 30 ms at 0.1 Hz and 15 ms at 0.25 Hz: powers of 450 and 112.5 ms²
+        double[] rr = new double[700];
+        double t = 0;
+        int n = 0;
+        while (t < 600) {
+            rr[n] = 900 + 30 * Math.sin(2 * Math.PI * 0.1 * t) + 15 * Math.sin(2 * Math.PI * 0.25 * t);
+            t += rr[n++] / 1000;
+        }
+        BeatSeries beats = BeatSeries.ofMillis(Arrays.copyOf(rr, n));
+
+        // beats sample their own rhythm unevenly: a few percent of the slow wave leak into its harmonics
+        assertThat(named("LF/HF" + estimator).of(beats).orNaN()).isCloseTo(4, within(0.4));
+        assertThat(named("LFnu" + estimator).of(beats).orNaN()).isCloseTo(80, within(2.0));
+        assertThat(named("HFnu" + estimator).of(beats).orNaN()).isCloseTo(20, within(2.0));
+        assertThat(named("lnHF" + estimator).of(beats).orNaN()).isCloseTo(Math.log(112.5), within(0.1));
     }
 
     @Test

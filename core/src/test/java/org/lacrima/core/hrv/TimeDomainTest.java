@@ -35,6 +35,8 @@ class TimeDomainTest {
         "SDNN, 48.98979485566356",
         // |RR − 830| = 30, 30, 30, 70: median 30
         "MadNN, 44.478",
+        // two of four in the modal bin of 50 ms, median 0.83 s, range 0.1 s: 50 / (2 · 0.83 · 0.1)
+        "StressIndex, 301.2048192771084",
         // quantiles of type 7: 800 and 870
         "IQRNN, 70",
     })

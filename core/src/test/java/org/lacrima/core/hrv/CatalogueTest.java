@@ -1,0 +1,127 @@
+package org.lacrima.core.hrv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.lacrima.core.metric.Metric;
+import org.lacrima.core.rsa.RsaMetrics;
+
+/**
+ * The page of the catalogue is made from the code, and from the files of claims that other tests hold the code to: so it
+ * cannot say what is not so. Where it differs, this test leaves the right page in {@code target/}.
+ */
+class CatalogueTest {
+
+    @Test
+    void thePageOfTheCatalogueSaysWhatTheCodeSays() throws IOException {
+        String page = page();
+        Path made = Path.of("target", "catalogue.md");
+        Files.createDirectories(made.getParent());
+        Files.writeString(made, page);
+
+        Path committed = Path.of(System.getProperty("lacrima.root", "..")).resolve("docs").resolve("catalogue.md");
+
+        assertThat(committed).as("docs/catalogue.md is out of date: copy %s there", made).content().isEqualTo(page);
+    }
+
+    @Test
+    void everyMetricHasAWitnessThatIsNotOurs() throws IOException {
+        Map<String, TreeSet<String>> witnesses = witnesses();
+        for (HrvMetric metric : HrvMetrics.all()) {
+            assertThat(witnesses).as("a line of %s in profiles.csv, *-made or analytic.csv", metric).containsKey(metric.name());
+        }
+    }
+
+    private static String page() throws IOException {
+        Map<String, TreeSet<String>> witnesses = witnesses();
+        StringBuilder page = new StringBuilder("""
+                # Catalogue of HRV and RSA metrics
+
+                Made from the code by `CatalogueTest`; edit the metric, not this page. `m` counts successive differences within
+                contiguous beats. *Checked against* names whose values the tests compare with, at a relative 1e-9 for closed
+                forms and 1e-6 where a step is interpolated or iterated, on the made series in every clone and on real
+                recordings where they are at hand; the test run writes the deviations, recording by recording, to
+                `core/target/agreement-*.md`.
+
+                ## Heart beats
+
+                | name | unit | definition | needs | at gaps | source | checked against |
+                | --- | --- | --- | --- | --- | --- | --- |
+                """);
+        for (HrvMetric metric : HrvMetrics.all()) {
+            row(page, metric, String.join(", ", witnesses.getOrDefault(metric.name(), new TreeSet<>())));
+        }
+        page.append("""
+
+                ## Respiratory sinus arrhythmia
+
+                | name | unit | definition | needs | at gaps | source | checked against |
+                | --- | --- | --- | --- | --- | --- | --- |
+                """);
+        RsaMetrics.ofBeats().forEach(metric -> row(page, metric, "closed forms, SciPy 1.17.1"));
+        RsaMetrics.ofHeartAndBreath().forEach(metric -> row(page, metric, "closed forms, NeuroKit2"));
+        return page.toString();
+    }
+
+    private static void row(StringBuilder page, Metric<?> metric, String witnesses) {
+        page.append("| ")
+                .append(String.join(
+                        " | ",
+                        List.of(
+                                cell(metric.name()),
+                                cell(metric.unit().symbol()),
+                                cell(metric.definition()),
+                                cell(metric.minimumData()),
+                                cell(metric.gapRule()),
+                                cell(metric.source().toString()),
+                                cell(witnesses))))
+                .append(" |\n");
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    /** Whose values each metric is compared with, gathered from the files that the tests read. */
+    private static Map<String, TreeSet<String>> witnesses() throws IOException {
+        Map<String, TreeSet<String>> witnesses = new LinkedHashMap<>();
+        for (String line : lines("profiles.csv")) {
+            String[] cells = line.split(",", 8);
+            add(witnesses, cells[3], Profile.ofKey(cells[2]).orElseThrow().authority());
+        }
+        for (String line : lines("time-domain-made.csv")) {
+            String[] cells = line.split(",", -1);
+            add(witnesses, cells[1], cells[2]);
+        }
+        for (String line : lines("analytic.csv")) {
+            String[] cells = line.split(",", 2);
+            add(witnesses, cells[0], cells[1]);
+        }
+        return witnesses;
+    }
+
+    private static void add(Map<String, TreeSet<String>> witnesses, String metric, String witness) {
+        if (HrvMetrics.named(metric).isPresent()) {
+            witnesses.computeIfAbsent(metric, m -> new TreeSet<>()).add(witness);
+        }
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(CatalogueTest.class.getResourceAsStream(resource), resource);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).filter(l -> !l.startsWith("#") && !l.startsWith("series,")).toList();
+        }
+    }
+}
