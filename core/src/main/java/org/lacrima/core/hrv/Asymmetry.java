@@ -16,8 +16,7 @@ public final class Asymmetry {
 
     private static final Citation GUZIK_2006 =
             new Citation("Guzik, Piskorski, Krauze, Wykretowicz & Wysocki", 2006, "10.1515/BMT.2006.054");
-    private static final Citation KARMAKAR_2012 =
-            new Citation("Karmakar, Khandoker & Palaniswami", 2012, "");
+    private static final Citation KARMAKAR_2012 = new Citation("Karmakar, Khandoker & Palaniswami", 2012, "");
     private static final Citation YAN_2017 = new Citation("Yan et al.", 2017, "10.1186/s12938-017-0402-3");
     private static final Citation PORTA_2008 = new Citation("Porta et al.", 2008, "10.1152/ajpregu.00129.2008");
     private static final Citation PISKORSKI_2011 = new Citation("Piskorski & Guzik", 2011, "10.1007/s11517-011-0834-z");

@@ -31,16 +31,23 @@ class CatalogueTest {
         Files.createDirectories(made.getParent());
         Files.writeString(made, page);
 
-        Path committed = Path.of(System.getProperty("lacrima.root", "..")).resolve("docs").resolve("catalogue.md");
+        Path committed = Path.of(System.getProperty("lacrima.root", ".."))
+                .resolve("docs")
+                .resolve("catalogue.md");
 
-        assertThat(committed).as("docs/catalogue.md is out of date: copy %s there", made).content().isEqualTo(page);
+        assertThat(committed)
+                .as("docs/catalogue.md is out of date: copy %s there", made)
+                .content()
+                .isEqualTo(page);
     }
 
     @Test
     void everyMetricHasAWitnessThatIsNotOurs() throws IOException {
         Map<String, TreeSet<String>> witnesses = witnesses();
         for (HrvMetric metric : HrvMetrics.all()) {
-            assertThat(witnesses).as("a line of %s in profiles.csv, *-made or analytic.csv", metric).containsKey(metric.name());
+            assertThat(witnesses)
+                    .as("a line of %s in profiles.csv, *-made or analytic.csv", metric)
+                    .containsKey(metric.name());
         }
     }
 
@@ -121,7 +128,10 @@ class CatalogueTest {
     private static List<String> lines(String resource) throws IOException {
         try (InputStream in = Objects.requireNonNull(CatalogueTest.class.getResourceAsStream(resource), resource);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().skip(1).filter(l -> !l.startsWith("#") && !l.startsWith("series,")).toList();
+            return lines.lines()
+                    .skip(1)
+                    .filter(l -> !l.startsWith("#") && !l.startsWith("series,"))
+                    .toList();
         }
     }
 }
