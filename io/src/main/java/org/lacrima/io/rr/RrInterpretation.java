@@ -204,8 +204,13 @@ final class RrInterpretation {
                     columns.fileName(),
                     columns.lineOf(firstLong),
                     columnName(roles.interval()),
-                    String.format(Locale.ROOT, "of %.6g ms is the first of %d above 5 s", millis[firstLong], longOnes),
-                    "if the signal was lost there, read long intervals as gaps");
+                    String.format(
+                            Locale.ROOT,
+                            "%s is an interval of %.1f s, the first of %d above 5 s",
+                            Quote.of(columns.cell(firstLong, roles.interval())),
+                            millis[firstLong] / 1000,
+                            longOnes),
+                    "if the signal was lost there, read long intervals as gaps (--gaps-above 5)");
         }
         warnOfDatesThatGoBack(roles.date());
         BeatLabel[] labels = labels(roles.label());
@@ -260,7 +265,7 @@ final class RrInterpretation {
             log.warning(
                     columns.fileName(),
                     columns.lineOf(0),
-                    columnName(roles.time()),
+                    columnName(roles.time()).isEmpty() ? "the time" : columnName(roles.time()),
                     String.format(
                             Locale.ROOT,
                             "agrees with the intervals in %.0f %% of the lines only",

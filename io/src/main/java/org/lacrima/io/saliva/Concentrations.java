@@ -15,7 +15,7 @@ public final class Concentrations {
      * The sample of a cell: a number is a concentration; {@code n/a}, an empty cell and words ({@code insufficient volume})
      * are a missing sample with that reason.
      *
-     * @return empty where the cell is neither: text in a number ({@code 7l2}), a negative number, a limit of detection
+     * @return empty where the cell is neither: text in a number ({@code 7l2}, {@code O.25}), a negative number, a limit of detection
      *     ({@code <LOD}, {@code <0.5})
      */
     public static Optional<SalivaSample> sample(String name, double minutes, String cell, DecimalMark mark) {
@@ -31,13 +31,18 @@ public final class Concentrations {
                 : Optional.empty();
     }
 
-    /** Whether a cell begins as words do, after marks such as {@code /} or {@code (}: {@code /empty}, {@code no sample}. */
+    /**
+     * Whether a cell begins as words do, after marks such as {@code /} or {@code (}: {@code /empty}, {@code no sample}. A
+     * single word with a digit in it is a number that went wrong: {@code O.25}, {@code l2}.
+     */
     private static boolean isWords(String cell) {
         int i = 0;
         while (i < cell.length() && "/(-\"'".indexOf(cell.charAt(i)) >= 0) {
             i++;
         }
-        return i == cell.length() || Character.isLetter(cell.charAt(i));
+        boolean oneWord = cell.chars().noneMatch(Character::isWhitespace);
+        boolean spoiltNumber = oneWord && cell.chars().anyMatch(Character::isDigit);
+        return i == cell.length() || (Character.isLetter(cell.charAt(i)) && !spoiltNumber);
     }
 
     /** The unit of a text, with one spelling for those in common use. */

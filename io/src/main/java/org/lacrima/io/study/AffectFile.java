@@ -2,6 +2,7 @@ package org.lacrima.io.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,7 @@ record AffectFile(Map<String, List<TimedValues>> ratingsByParticipant, List<Stri
         private final List<String> ratings;
         private final ParticipantsFile participants;
         private final ReadLog log;
+        private final Set<String> met = new HashSet<>();
         private final Map<String, Map<String, TreeMap<Double, Double>>> values = new LinkedHashMap<>();
 
         Collector(
@@ -92,6 +94,7 @@ record AffectFile(Map<String, List<TimedValues>> ratingsByParticipant, List<Stri
 
         AffectFile file(Sidecar sidecar) {
             table.rows().forEach(this::collect);
+            participants.requireRows(NAME, met, log);
             Map<String, List<TimedValues>> byParticipant = new LinkedHashMap<>();
             values.forEach((id, byRating) -> {
                 List<TimedValues> series = new ArrayList<>();
@@ -117,6 +120,7 @@ record AffectFile(Map<String, List<TimedValues>> ratingsByParticipant, List<Stri
                         "add the participant there, or delete the row");
                 return;
             }
+            met.add(id);
             double seconds = timeColumn.equals(MINUTES) ? time * 60 : time;
             if (!Double.isFinite(seconds)) {
                 return;

@@ -58,6 +58,20 @@ record ParticipantsFile(Map<String, Integer> lines, List<Participant> participan
         return participants.isEmpty() ? Optional.empty() : Optional.of(new ParticipantsFile(lines, participants));
     }
 
+    /** Reports who has no row in another table. */
+    void requireRows(String table, Set<String> met, ReadLog log) {
+        lines.forEach((id, line) -> {
+            if (!met.contains(id)) {
+                log.error(
+                        NAME,
+                        line,
+                        ID,
+                        Quote.of(id) + " has no row in " + table,
+                        "add rows there, with n/a where nothing was measured, or delete the participant");
+            }
+        });
+    }
+
     private static Optional<Participant> participant(
             DelimitedTable table,
             DelimitedTable.Row row,

@@ -1,5 +1,7 @@
 package org.lacrima.io.study;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lacrima.core.hrv.HrvMetric;
+import org.lacrima.core.hrv.HrvMetrics;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Contrast;
@@ -79,7 +83,7 @@ record PlanFile(
                     task(),
                     json.object("phases").flatMap(Parser::phases).orElse(defaults.phases()),
                     json.object("contrast").map(this::contrast).orElse(defaults.contrast()),
-                    json.texts("metrics").orElse(defaults.metrics()),
+                    json.texts("metrics").map(this::metrics).orElse(defaults.metrics()),
                     json.texts("outcomes").map(this::outcomes).orElse(defaults.outcomes()),
                     json.number("minimumPhaseSeconds", 0, Double.POSITIVE_INFINITY)
                             .orElse(defaults.minimumPhaseSeconds()),
@@ -129,7 +133,8 @@ record PlanFile(
                                 timed.get(i).getKey(),
                                 window + " overlaps " + timed.get(j).getKey() + " " + other,
                                 "let one phase end before the next begins");
-                        byName.remove(timed.get(i).getKey());
+                        byName.computeIfPresent(
+                                timed.get(i).getKey(), (n, phase) -> new PhasePlan(phase.role(), Optional.empty()));
                     }
                 }
             }
@@ -182,6 +187,12 @@ record PlanFile(
                 return defaults.contrast();
             }
             return new Contrast(new Group(focal), new Group(reference));
+        }
+
+        private List<String> metrics(List<String> names) {
+            List<String> known = HrvMetrics.all().stream().map(HrvMetric::name).toList();
+            names.stream().filter(n -> !known.contains(n)).forEach(n -> json.unknownWord("metrics", n, known));
+            return names.stream().filter(known::contains).toList();
         }
 
         private List<OutcomeKind> outcomes(List<String> words) {
@@ -247,6 +258,12 @@ record PlanFile(
                         "write " + PLACEHOLDER + " where the participant belongs: rr/" + PLACEHOLDER + ".txt");
                 return Optional.empty();
             }
+            if (recordings.isPresent() && leadsOutside(recordings.get())) {
+                json.error(
+                        "recordings",
+                        Quote.of(recordings.get()) + " leads outside the study folder",
+                        "copy the recordings into the folder, such as rr/" + PLACEHOLDER + ".txt");
+            }
             return recordings;
         }
 
@@ -261,6 +278,16 @@ record PlanFile(
 
         private static String word(Role role) {
             return role.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether a path, whoever the participant is, is not in the folder. */
+    static boolean leadsOutside(String recordings) {
+        try {
+            Path path = Path.of(recordings.replace(PLACEHOLDER, "x")).normalize();
+            return path.isAbsolute() || path.startsWith("..");
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -45,6 +45,9 @@ final class Recordings {
     }
 
     private Optional<BeatSeries> fromTemplate(Participant participant, String template) throws IOException {
+        if (PlanFile.leadsOutside(template)) {
+            return Optional.empty();
+        }
         String path = template.replace(PlanFile.PLACEHOLDER, participant.id());
         Optional<Path> file = folder.find(path);
         if (file.isEmpty()) {
@@ -75,6 +78,9 @@ final class Recordings {
             if (folder.has(path)) {
                 Optional<SourceText> text = folder.text(path);
                 return text.isEmpty() ? Optional.empty() : BeatsFile.parse(text.get(), log);
+            }
+            if (log.errorsIn(path) > 0) {
+                return Optional.empty();
             }
         }
         String others = folder.list(id + "/beh").stream()

@@ -100,11 +100,7 @@ record SalivaFile(Map<String, List<SalivaSeries>> seriesByParticipant, Set<Strin
                         all.add(new SalivaSeries(analyte, units.getOrDefault(analyte, Unit.ONE), list)));
                 series.put(id, all);
             });
-            for (String id : participants.lines().keySet()) {
-                if (!series.containsKey(id)) {
-                    log.warning(NAME, 0, ID, "has no row of " + id, "add the samples with n/a where they are missing");
-                }
-            }
+            participants.requireRows(NAME, lineBySampleOrTime.keySet(), log);
             return new SalivaFile(series, names, analytes);
         }
 
@@ -121,6 +117,7 @@ record SalivaFile(Map<String, List<SalivaSeries>> seriesByParticipant, Set<Strin
                         "add the participant there, or delete the row");
                 return;
             }
+            lineBySampleOrTime.computeIfAbsent(id, i -> new HashMap<>());
             if (DelimitedTable.isMissing(sample)) {
                 log.error(NAME, row.line(), SAMPLE, "is missing", "name the sample, such as S1");
                 return;
@@ -147,9 +144,8 @@ record SalivaFile(Map<String, List<SalivaSeries>> seriesByParticipant, Set<Strin
         }
 
         private boolean isTaken(DelimitedTable.Row row, String id, String column, String value) {
-            Integer before = lineBySampleOrTime
-                    .computeIfAbsent(id, i -> new HashMap<>())
-                    .putIfAbsent(column + value, row.line());
+            Integer before =
+                    lineBySampleOrTime.getOrDefault(id, new HashMap<>()).putIfAbsent(column + value, row.line());
             if (before == null) {
                 return false;
             }

@@ -204,7 +204,13 @@ final class StudyFiles {
         List<String> columns = new ArrayList<>(List.of("participant_id", "sample", "minutes"));
         columns.addAll(analytes.keySet());
         TsvText tsv = new TsvText(columns);
-        study.sessions().forEach(session -> addSamples(tsv, session, analytes.keySet()));
+        Place first = study.sessions().stream()
+                .flatMap(session -> session.saliva().stream())
+                .flatMap(series -> series.samples().stream())
+                .map(sample -> new Place(sample.minutes(), sample.sample()))
+                .min(Place.IN_TIME)
+                .orElse(new Place(0, "S1"));
+        study.sessions().forEach(session -> addSamples(tsv, session, analytes.keySet(), first));
         addText(SALIVA + ".tsv", tsv.toString());
 
         ObjectNode json = JsonText.object();
@@ -216,10 +222,15 @@ final class StudyFiles {
         addJson(SALIVA + ".json", json);
     }
 
-    private static void addSamples(TsvText tsv, Session session, Set<String> analytes) {
-        record Place(double minutes, String sample) {}
-        Map<Place, Map<String, String>> rows =
-                new TreeMap<>(Comparator.comparingDouble(Place::minutes).thenComparing(Place::sample));
+    /** When a sample was taken, and its name. */
+    private record Place(double minutes, String sample) {
+        static final Comparator<Place> IN_TIME =
+                Comparator.comparingDouble(Place::minutes).thenComparing(Place::sample);
+    }
+
+    /** The rows of a session; who gave no saliva has one that says so. */
+    private static void addSamples(TsvText tsv, Session session, Set<String> analytes, Place first) {
+        Map<Place, Map<String, String>> rows = new TreeMap<>(Place.IN_TIME);
         for (SalivaSeries series : session.saliva()) {
             for (SalivaSample sample : series.samples()) {
                 rows.computeIfAbsent(new Place(sample.minutes(), sample.sample()), p -> new LinkedHashMap<>())
@@ -229,6 +240,9 @@ final class StudyFiles {
                                         ? Decimal.text(sample.concentration().getAsDouble())
                                         : sample.missingReason());
             }
+        }
+        if (rows.isEmpty()) {
+            rows.put(first, Map.of());
         }
         rows.forEach((place, values) -> {
             List<String> row =
@@ -258,6 +272,10 @@ final class StudyFiles {
                     rows.computeIfAbsent(rating.secondsAt(i), s -> new LinkedHashMap<>())
                             .put(rating.name(), Decimal.text(rating.valueAt(i)));
                 }
+            }
+            if (rows.isEmpty()) {
+                // Who rated nothing has a row that says so: a missing participant is an error of the folder.
+                rows.put(0.0, Map.of());
             }
             rows.forEach((seconds, values) -> {
                 List<String> row = new ArrayList<>(List.of(session.participant().id(), Decimal.text(seconds)));

@@ -237,7 +237,7 @@ class RrReaderTest {
         assertThat(loaded.value().size()).isEqualTo(7);
         assertThat(loaded.problems())
                 .singleElement()
-                .satisfies(p -> assertThat(p.reason()).contains("46250.0 ms is the first of 2 above 5 s"));
+                .satisfies(p -> assertThat(p.reason()).contains("is an interval of 46.3 s, the first of 2 above 5 s"));
     }
 
     @Test

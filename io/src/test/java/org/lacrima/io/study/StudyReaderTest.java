@@ -289,6 +289,10 @@ class StudyReaderTest {
                                     + " add the column, or rename \"RR\"",
                             "sub-02/beh/sub-02_task-film_events.tsv:3: onset phase sadfilm [0.05 s, 0.25 s) overlaps"
                                     + " baseline [0.0 s, 0.1 s) of line 2; let one phase end before the next begins",
+                            "participants.tsv:4: participant_id \"sub-03\" has no row in phenotype/saliva.tsv;"
+                                    + " add rows there, with n/a where nothing was measured, or delete the participant",
+                            "participants.tsv:4: participant_id \"sub-03\" has no row in phenotype/affect.tsv;"
+                                    + " add rows there, with n/a where nothing was measured, or delete the participant",
                             "participants.tsv:4: participant_id sub-03: has no folder sub-03; add the recordings, or"
                                     + " delete the participant; who has no recording but belongs to the study gets an"
                                     + " empty folder sub-03/beh");
@@ -334,24 +338,70 @@ class StudyReaderTest {
     }
 
     @Test
-    void warnsOfAParticipantWithoutSamplesOrBeats() throws IOException {
+    void refusesAParticipantWithoutSamplesOrRatings() throws IOException {
         disk.replace("phenotype/saliva.tsv", "sub-02\tS0\t-20\t4\nsub-02\tS1\t-1\tn/a\nsub-02\tS2\t20\t4.5\n", "");
+        disk.replace("phenotype/affect.tsv", "sub-02\t0\t2\nsub-02\t5\tn/a\n", "");
+
+        assertThat(problems())
+                .containsExactly(
+                        "participants.tsv:3: participant_id \"sub-02\" has no row in phenotype/saliva.tsv;"
+                                + " add rows there, with n/a where nothing was measured, or delete the participant",
+                        "participants.tsv:3: participant_id \"sub-02\" has no row in phenotype/affect.tsv;"
+                                + " add rows there, with n/a where nothing was measured, or delete the participant");
+    }
+
+    @Test
+    void aMissingUnitIsToldOnceAndNotAsMissingRows() throws IOException {
+        disk.write("phenotype/saliva.json", "{}");
+
+        assertThat(problems())
+                .containsExactly("phenotype/saliva.tsv:1: cortisol has no unit;"
+                        + " write \"cortisol\": {\"Units\": \"nmol/L\"} into phenotype/saliva.json");
+    }
+
+    @Test
+    void recordingsOutsideTheFolderAreToldOnceAtTheFieldThatNamesThem() throws IOException {
+        disk.replace("lacrima.json", "\"seed\"", "\"recordings\": \"../rr/{participant_id}.txt\",\n  \"seed\"");
+
+        assertThat(problems())
+                .containsExactly(
+                        "lacrima.json:12: recordings \"../rr/{participant_id}.txt\" leads outside the study folder;"
+                                + " copy the recordings into the folder, such as rr/{participant_id}.txt");
+    }
+
+    @Test
+    void anUnknownMetricIsToldWithItsLineAndTheNearestOne() throws IOException {
+        disk.replace("lacrima.json", "\"lnHF\"", "\"lnHf\"");
+
+        assertThat(problems()).containsExactly("lacrima.json:7: metrics \"lnHf\" is not known; did you mean \"lnHF\"?");
+    }
+
+    @Test
+    void textInAConcentrationIsNoReasonForItsAbsence() throws IOException {
+        disk.replace("phenotype/saliva.tsv", "7.5", "l7.5");
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("phenotype/saliva.tsv:4: cortisol \"l7.5\" is not");
+    }
+
+    @Test
+    void warnsOfAParticipantWithoutBeats() throws IOException {
         disk.delete(StudyOnDisk.beats("sub-02"));
 
         assertThat(StudyReader.withDefaults().read(disk.folder()).problems())
                 .extracting(ReadProblem::toString)
-                .containsExactlyInAnyOrder(
-                        "phenotype/saliva.tsv: warning: participant_id has no row of sub-02;"
-                                + " add the samples with n/a where they are missing",
-                        "sub-02: warning: has no beats of the task film;"
-                                + " outcomes of the heart are missing for this participant");
+                .containsExactlyInAnyOrder("sub-02: warning: has no beats of the task film;"
+                        + " outcomes of the heart are missing for this participant");
     }
 
     @Test
     void refusesToLeaveTheFolder() throws IOException {
         Files.writeString(temporary.resolve("sub-01.txt"), "812\n830\n");
         disk.replace("lacrima.json", "\"seed\"", "\"recordings\": \"../{participant_id}.txt\", \"seed\"");
-        assertThat(problems()).anyMatch(p -> p.startsWith("../sub-01.txt: leads outside the study folder"));
+        assertThat(problems())
+                .anyMatch(p -> p.contains("recordings \"../{participant_id}.txt\" leads outside the study folder"));
 
         Files.createSymbolicLink(disk.folder().resolve("sub-01.txt"), temporary.resolve("sub-01.txt"));
         disk.replace("lacrima.json", "../{participant_id}.txt", "{participant_id}.txt");

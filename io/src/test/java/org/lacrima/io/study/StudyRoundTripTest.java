@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.simulate.StudyDesign;
 import org.lacrima.core.simulate.StudySimulator;
+import org.lacrima.core.study.SalivaSeries;
 import org.lacrima.core.study.Session;
 import org.lacrima.core.study.Study;
 import org.lacrima.io.Loaded;
@@ -49,5 +52,30 @@ class StudyRoundTripTest {
                 assertThat(again.toArray()).containsExactly(rating.toArray());
             }
         }
+    }
+
+    @Test
+    void whoGaveNoSalivaAndRatedNothingStaysInTheFolder() throws IOException {
+        Study whole = StudySimulator.of(StudyDesign.withDefaults())
+                .withSeed(7)
+                .simulate()
+                .study();
+        List<Session> sessions = new ArrayList<>(whole.sessions().subList(0, 3));
+        Session first = sessions.get(0);
+        sessions.set(
+                0,
+                new Session(
+                        first.participant(), first.beats(), first.timeline(), List.of(), List.of(), first.signals()));
+        Path folder = temporary.resolve("study");
+        StudyWriter.withDefaults().write(new Study(whole.name(), whole.plan(), sessions), folder);
+
+        Loaded<Study> loaded = StudyReader.withDefaults().read(folder);
+
+        assertThat(loaded.problems()).isEmpty();
+        Session read = loaded.value().sessions().get(0);
+        assertThat(read.saliva())
+                .flatMap(SalivaSeries::samples)
+                .noneMatch(s -> s.concentration().isPresent());
+        assertThat(read.ratings()).isEmpty();
     }
 }
