@@ -74,11 +74,12 @@ final class CompareCommand implements Callable<Integer> {
                 .with(lenient ? Strictness.LENIENT : Strictness.STRICT)
                 .read(folder);
         loaded.problems().forEach(err::println);
+        loaded.notes().forEach(err::println);
         Study study = loaded.value();
         Comparison comparison = compare(study);
         Optional<String> problem = comparison.problem();
         if (problem.isPresent()) {
-            throw new BadInput(folder + ": " + problem.get());
+            throw new BadInput("participants.tsv: " + problem.get());
         }
         Path report = write(study, comparison);
         if (json) {

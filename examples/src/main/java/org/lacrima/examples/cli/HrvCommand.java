@@ -2,6 +2,7 @@ package org.lacrima.examples.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +24,13 @@ import org.lacrima.core.series.Window;
 import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.table.ResultTable;
 import org.lacrima.io.Loaded;
+import org.lacrima.io.ReadLog;
 import org.lacrima.io.Strictness;
 import org.lacrima.io.result.ResultTables;
 import org.lacrima.io.rr.RrContent;
 import org.lacrima.io.rr.RrReader;
 import org.lacrima.io.rr.RrUnit;
+import org.lacrima.io.text.Nearest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class HrvCommand implements Callable<Integer> {
     private static final Pattern SPAN = Pattern.compile("(-?[0-9.]+)-(-?[0-9.]+)");
+
+    /** A day: no interval is longer. */
+    private static final double LONGEST_SECONDS = 86_400;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -72,6 +78,12 @@ final class HrvCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description = "What a single column holds, where the numbers mislead: intervals or beat_times.")
     private RrContent content = RrContent.DETECTED;
+
+    @Option(
+            names = "--gaps-above",
+            paramLabel = "S",
+            description = "Intervals longer than S seconds are lost signal, not intervals (default: none is).")
+    private @Nullable Double gapsAbove;
 
     @Option(names = "--lenient", description = "Read on past faulty lines and list them, instead of refusing the file.")
     private boolean lenient;
@@ -168,7 +180,11 @@ final class HrvCommand implements Callable<Integer> {
 
     /** The beats of a file, corrected where that is asked for. */
     private Correction prepared(Path file, RrReader reader, CorrectionRule rule) throws IOException {
-        Loaded<BeatSeries> loaded = reader.read(file);
+        Failures.requireFile(file);
+        ReadLog log = new ReadLog();
+        Optional<BeatSeries> beats = reader.read(file, file.toString(), log);
+        Loaded<BeatSeries> loaded =
+                log.loaded(beats.orElseThrow(log::failure), lenient ? Strictness.LENIENT : Strictness.STRICT);
         loaded.problems().forEach(spec.commandLine().getErr()::println);
         loaded.notes().forEach(spec.commandLine().getErr()::println);
         return rule == CorrectionRule.LIPPONEN_TARVAINEN
@@ -178,8 +194,12 @@ final class HrvCommand implements Callable<Integer> {
 
     private Profile profile(String key) {
         return Profile.ofKey(key)
-                .orElseThrow(() -> usage("no profile " + key + "; known: "
-                        + Arrays.stream(Profile.values()).map(Profile::key).toList()));
+                .orElseThrow(() -> usage("no profile \"" + key + "\"; "
+                        + Nearest.remedy(
+                                key,
+                                Arrays.stream(Profile.values())
+                                        .map(Profile::key)
+                                        .toList())));
     }
 
     private List<HrvMetric> chosenMetrics() {
@@ -189,14 +209,25 @@ final class HrvCommand implements Callable<Integer> {
         List<HrvMetric> chosen = new ArrayList<>();
         for (String name : metrics) {
             chosen.add(HrvMetrics.named(name)
-                    .orElseThrow(() -> usage("no metric " + name + "; known: "
-                            + HrvMetrics.all().stream().map(HrvMetric::name).toList())));
+                    .orElseThrow(() -> usage("no metric \"" + name + "\"; "
+                            + Nearest.remedy(
+                                    name,
+                                    HrvMetrics.all().stream()
+                                            .map(HrvMetric::name)
+                                            .toList()))));
         }
         return chosen;
     }
 
     private RrReader reader() {
-        RrReader reader = RrReader.withDefaults().with(content).with(lenient ? Strictness.LENIENT : Strictness.STRICT);
+        RrReader reader = RrReader.withDefaults().with(content);
+        Double longest = gapsAbove;
+        if (longest != null) {
+            if (!(longest > 0 && longest <= LONGEST_SECONDS)) {
+                throw usage("--gaps-above takes seconds above 0, such as 5, got " + longest);
+            }
+            reader = reader.withGapsAbove(Duration.ofNanos(Math.round(longest * 1e9)));
+        }
         String chosen = unit;
         if (chosen == null) {
             return reader;

@@ -59,19 +59,22 @@ final class HrvOutput {
         StringBuilder text = new StringBuilder("file\tmetric\tvalue\tunit\tn\tnot_estimable\n");
         for (HrvResult result : results) {
             for (MetricValue value : result.values()) {
-                text.append(result.file()).append('\t').append(value.name()).append('\t');
+                text.append(cell(result.file()))
+                        .append('\t')
+                        .append(value.name())
+                        .append('\t');
                 if (value instanceof MetricValue.Estimate e) {
                     text.append(e.value())
                             .append('\t')
-                            .append(e.unit())
+                            .append(cell(e.unit().symbol()))
                             .append('\t')
                             .append(e.n())
-                            .append("\t\n");
+                            .append("\tn/a\n");
                 } else {
                     text.append("n/a\t")
-                            .append(value.unit())
+                            .append(cell(value.unit().symbol()))
                             .append("\t0\t")
-                            .append(value.reason())
+                            .append(cell(value.reason()))
                             .append('\n');
                 }
             }
@@ -79,12 +82,18 @@ final class HrvOutput {
         return text.toString();
     }
 
+    /** A cell has no tab and no line end, and says {@code n/a} where there is nothing. */
+    private static String cell(String text) {
+        String plain = text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+        return plain.isEmpty() ? "n/a" : plain;
+    }
+
     static String text(List<HrvResult> results) {
         StringBuilder text = new StringBuilder();
         for (HrvResult result : results) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s: %d intervals, %d beats corrected, definitions of profile %s%n",
+                    "%s: intervals: %d, beats corrected: %d, definitions of profile %s%n",
                     result.file(),
                     result.beats(),
                     result.corrected(),

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacrima.examples.cli.Failures.InputFailures;
+import org.lacrima.examples.cli.Failures.UsageFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +40,7 @@ public final class Lacrima {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler(new InputFailures());
+        line.setParameterExceptionHandler(new UsageFailures());
         int status = args.length == 0 ? usage(line) : line.execute(args);
         out.flush();
         err.flush();

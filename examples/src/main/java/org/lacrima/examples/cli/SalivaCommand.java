@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SalivaCommand implements Callable<Integer> {
+    /** A year. */
+    private static final double LONGEST_MINUTES = 366 * 24 * 60;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -99,6 +102,7 @@ final class SalivaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInput {
         PrintWriter err = spec.commandLine().getErr();
+        Failures.requireFile(table);
         Loaded<List<Session>> loaded = reader().read(table);
         loaded.problems().forEach(err::println);
         loaded.notes().forEach(err::println);
@@ -124,6 +128,12 @@ final class SalivaCommand implements Callable<Integer> {
     }
 
     private SalivaTableReader reader() {
+        times.stream()
+                .filter(t -> !(Math.abs(t) <= LONGEST_MINUTES))
+                .findFirst()
+                .ifPresent(t -> {
+                    throw usage("--times takes minutes within a year of the stressor, got " + t);
+                });
         SalivaTableReader reader = SalivaTableReader.withDefaults()
                 .with(lenient ? Strictness.LENIENT : Strictness.STRICT)
                 .withMinutes(times.stream().mapToDouble(Double::doubleValue).toArray());
@@ -193,7 +203,8 @@ final class SalivaCommand implements Callable<Integer> {
             int colon = slope.indexOf(':');
             if (colon < 0
                     || !names.contains(slope.substring(0, colon))
-                    || !names.contains(slope.substring(colon + 1))) {
+                    || !names.contains(slope.substring(colon + 1))
+                    || slope.substring(0, colon).equals(slope.substring(colon + 1))) {
                 throw usage("--slope takes two of the samples " + names + " as A:B, got " + slope);
             }
             pairs.add(new SlopePair(slope.substring(0, colon), slope.substring(colon + 1)));
@@ -222,6 +233,10 @@ final class SalivaCommand implements Callable<Integer> {
                 .map(s -> s.participant().group().name())
                 .distinct()
                 .toList();
+        if (groups.equals(List.of(""))) {
+            throw new BadInput(table + ": has no column of groups; add a column named group or condition,"
+                    + " or name the one that there is with --group");
+        }
         List<String> two = contrast.isEmpty() ? groups : contrast;
         if (two.size() != 2 || !groups.containsAll(two)) {
             throw new BadInput(table + ": choose two of the groups " + groups + " with --contrast=A,B");

@@ -124,7 +124,7 @@ class HrvCommandTest {
                 .contains("MeanNN", "840.000 ms", "lnHF", "needs 60 s");
         assertThat(Shell.run("hrv", file.toString(), "--tsv", "--metrics=MeanNN")
                         .out())
-                .isEqualTo("file\tmetric\tvalue\tunit\tn\tnot_estimable\n" + file + "\tMeanNN\t840.0\tms\t4\t\n");
+                .isEqualTo("file\tmetric\tvalue\tunit\tn\tnot_estimable\n" + file + "\tMeanNN\t840.0\tms\t4\tn/a\n");
     }
 
     @Test
@@ -143,7 +143,8 @@ class HrvCommandTest {
     @Test
     void badUsageHasStatusTwo() {
         assertThat(Shell.run("hrv").status()).isEqualTo(2);
-        assertThat(Shell.run("hrv", "--metrics=RMSD", "x").err()).contains("no metric RMSD", "RMSSD");
+        assertThat(Shell.run("hrv", "--metrics=RMSD", "x").err())
+                .contains("no metric \"RMSD\"; did you mean \"RMSSD\"?");
         assertThat(Shell.run("hrv", "--window=5", "x").status()).isEqualTo(2);
         assertThat(Shell.run("hrv", "--correct=magic", "x").status()).isEqualTo(2);
         assertThat(Shell.run("weep").status()).isEqualTo(2);
