@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class AtomicFileTest {
         AtomicFile.writeText(file, "first");
         AtomicFile.writeText(file, "zweite Fassung, ä");
 
-        assertThat(file).content().isEqualTo("zweite Fassung, ä");
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("zweite Fassung, ä");
         assertThat(folder.resolve("out")).isDirectoryContaining(f -> f.equals(file));
         assertThat(folder.resolve("out").toFile().list()).containsExactly("report.html");
     }

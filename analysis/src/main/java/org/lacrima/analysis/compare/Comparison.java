@@ -49,7 +49,7 @@ public record Comparison(
                 return Optional.of("group " + group + " has " + people
                         + (people == 1 ? " participant" : " participants")
                         + ", at least 2 are needed for a comparison: add participants of this group, correct its name in"
-                        + " the participants table, or name other groups in the plan's contrast");
+                        + " the participants table, or choose other groups");
             }
         }
         return Optional.empty();

@@ -164,7 +164,7 @@ public final class Entropy {
         if (w.runs().longest() < m + 2) {
             return Answer.none(String.format(
                     Locale.ROOT,
-                    "at most %d contiguous intervals, %d needed",
+                    "longest run without a gap has %d interval(s), %d needed",
                     w.runs().longest(),
                     m + 2));
         }

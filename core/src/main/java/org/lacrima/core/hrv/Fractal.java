@@ -151,7 +151,8 @@ public final class Fractal {
                     + ": take windows, or raise the limit");
         }
         if (w.runs().longest() < m + 2) {
-            return Answer.none("at most " + w.runs().longest() + " contiguous intervals, " + (m + 2) + " needed");
+            return Answer.none(
+                    "longest run without a gap has " + w.runs().longest() + " interval(s), " + (m + 2) + " needed");
         }
         if (w.isConstant()) {
             return Answer.none("all intervals are equal: every point is the same");

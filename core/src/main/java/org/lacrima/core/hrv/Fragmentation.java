@@ -56,7 +56,8 @@ public final class Fragmentation {
                 .atGaps("segments end at a gap")
                 .from(COSTA_2017)
                 .by(w -> w.runs().longest() < 3
-                        ? Answer.none("at most " + w.runs().longest() + " contiguous intervals, 3 needed")
+                        ? Answer.none(
+                                "longest run without a gap has " + w.runs().longest() + " interval(s), 3 needed")
                         : kernel.of(w));
     }
 

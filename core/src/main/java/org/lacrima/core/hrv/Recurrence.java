@@ -88,8 +88,8 @@ public final class Recurrence {
                     + ": take windows, or raise the limit");
         }
         if (w.runs().longest() < options.dimension() + 1) {
-            return Answer.none("at most " + w.runs().longest() + " contiguous intervals, " + (options.dimension() + 1)
-                    + " needed");
+            return Answer.none("longest run without a gap has " + w.runs().longest() + " interval(s), "
+                    + (options.dimension() + 1) + " needed");
         }
         if (w.isConstant()) {
             return Answer.none("all intervals are equal: every point recurs with every other");

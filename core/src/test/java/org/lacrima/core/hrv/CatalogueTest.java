@@ -37,7 +37,7 @@ class CatalogueTest {
 
         assertThat(committed)
                 .as("docs/catalogue.md is out of date: copy %s there", made)
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .isEqualTo(page);
     }
 

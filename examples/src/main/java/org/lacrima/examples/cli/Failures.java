@@ -54,7 +54,7 @@ final class Failures {
     /** Tells the user of a failure and gives the exit status for it. */
     static final class InputFailures implements IExecutionExceptionHandler {
         @Override
-        public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
             if (failure instanceof StudyReadException problems) {
                 for (ReadProblem problem : problems.problems()) {
                     line.getErr().println(problem);
@@ -66,7 +66,10 @@ final class Failures {
             } else if (failure instanceof IOException io) {
                 line.getErr().println(sayWhatIsWrong(io));
             } else {
-                throw failure;
+                line.getErr().println("a fault of Lacrima, not of your data; please report it with what you ran:");
+                line.getErr()
+                        .println(failure + " at "
+                                + (failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : "?"));
             }
             return BAD_INPUT;
         }

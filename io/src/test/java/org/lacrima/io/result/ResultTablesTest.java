@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class ResultTablesTest {
     void writesTsvWithReasonsAndADataDictionary() throws IOException {
         ResultTables.writeTsv(TABLE, folder.resolve("out/persons.tsv"));
 
-        assertThat(folder.resolve("out/persons.tsv")).content().isEqualTo("""
+        assertThat(folder.resolve("out/persons.tsv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("""
                         participant_id\tRMSSD\tn\tRMSSD_reason
                         001\t41.7\t352\tn/a
                         002 b\tn/a\t1.0E-7\t42 s of data, 60 s needed
