@@ -68,17 +68,27 @@ final class StudyFolder {
 
     /** Names of the entries of a folder, in order; none where there is no such folder. */
     List<String> list(String relative) throws IOException {
-        Path folder = root.resolve(relative).normalize();
-        if (!folder.startsWith(root) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Optional<Path> folder = folder(relative);
+        if (folder.isEmpty()) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
+        try (Stream<Path> entries = Files.list(folder.get())) {
             return entries.map(p -> String.valueOf(p.getFileName())).sorted().toList();
         }
     }
 
     boolean hasFolder(String relative) {
-        Path folder = root.resolve(relative).normalize();
-        return folder.startsWith(root) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+        return folder(relative).isPresent();
+    }
+
+    private Optional<Path> folder(String relative) {
+        try {
+            Path folder = root.resolve(relative).normalize();
+            return folder.startsWith(root) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(folder)
+                    : Optional.empty();
+        } catch (InvalidPathException notAName) {
+            return Optional.empty();
+        }
     }
 }
