@@ -37,6 +37,14 @@ public final class Corpus {
         return oracles;
     }
 
+    /**
+     * Most intervals of a recording that is compared in full: the system property {@code lacrima.longest}, 2500 where it is
+     * not given. Longer ones would cost an ordinary build minutes; the Maven profile {@code long} compares them all.
+     */
+    public static int longest() {
+        return Integer.parseInt(System.getProperty("lacrima.longest", "2500"));
+    }
+
     /** Names of the RR series for which a package's values exist, in order. */
     public static List<String> seriesOf(String peer) {
         String suffix = "__" + peer + ".json";

@@ -6,6 +6,9 @@ import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
+import org.lacrima.core.table.Cell;
+import org.lacrima.core.table.Column;
+import org.lacrima.core.table.ResultTable;
 
 /** A metric over time: one point per window, with its quality. Immutable and thread-safe. */
 public final class MetricTrace {
@@ -57,6 +60,35 @@ public final class MetricTrace {
         double[] seconds = estimable.stream().mapToDouble(Point::centreSeconds).toArray();
         double[] values = estimable.stream().mapToDouble(p -> p.value().orNaN()).toArray();
         return TimedValues.of(name, unit, seconds, values);
+    }
+
+    /**
+     * One row per window, in the order of time: where it lies, the value or the reason why there is none, and the quality
+     * of the beats behind it.
+     */
+    public ResultTable toTable() {
+        ResultTable.Builder table = ResultTable.named("over_time", name + " in windows over time.")
+                .columns(
+                        Column.number("start", Unit.S, "Start of the window in session time."),
+                        Column.number("end", Unit.S, "End of the window in session time."),
+                        Column.number(name, unit, "Value in the window."),
+                        Column.number("n", Unit.COUNT, "Observations behind the value."),
+                        Column.number("intervals", Unit.COUNT, "Intervals in the window."),
+                        Column.number("coverage", Unit.ONE, "Share of the window that intervals cover."),
+                        Column.number("questionedShare", Unit.ONE, "Share of the intervals not labelled normal."));
+        for (Point point : points) {
+            table.row(
+                    Cell.of(point.window().startSeconds()),
+                    Cell.of(point.window().endSeconds()),
+                    Cell.of(point.value()),
+                    point.value() instanceof MetricValue.Estimate estimate
+                            ? Cell.of(estimate.n())
+                            : Cell.missing(point.value().reason()),
+                    Cell.of(point.intervals()),
+                    Cell.of(point.coverage()),
+                    Cell.of(point.questionedShare()));
+        }
+        return table.build();
     }
 
     @Override

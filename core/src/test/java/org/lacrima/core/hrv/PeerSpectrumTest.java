@@ -33,10 +33,6 @@ import org.lacrima.core.spectrum.Welch;
  * {@code oracles/hrv}; the figures for the made series stand here, so that a fresh clone checks them too.
  */
 class PeerSpectrumTest {
-
-    /** Longer recordings are checked against the reference; here they would cost minutes. */
-    private static final int LONGEST = 2500;
-
     private static final Resampling JOINED = Resampling.withDefaults().withMaxStretchSeconds(Double.POSITIVE_INFINITY);
     private static final Welch SCIPY =
             Welch.withDefaults().with(Welch.Placement.FIXED_STEP).with(FftLength.ofSegment());
@@ -225,7 +221,7 @@ class PeerSpectrumTest {
             Map<String, Agreement> agreements = new TreeMap<>();
             for (String series : Corpus.seriesOf(peer.file)) {
                 double[] rr = Corpus.rrMillis(series);
-                if (rr.length <= LONGEST && !peer.left.contains(series)) {
+                if (rr.length <= Corpus.longest() && !peer.left.contains(series)) {
                     compare(peer, series, BeatSeries.ofMillis(rr), agreements);
                 }
             }

@@ -28,9 +28,6 @@ import org.lacrima.core.series.BeatSeries;
  * largest relative deviation, on how many recordings it may differ, and why.
  */
 class ProfileTest {
-    /** Longer recordings are compared in the time domain only; the rest would cost minutes. */
-    private static final int LONGEST = 2500;
-
     /** One line of the file. */
     private record Claim(
             String peer,
@@ -54,8 +51,9 @@ class ProfileTest {
                     cells[7]);
         }
 
+        /** Recordings longer than that are compared in the time domain only. */
         boolean takes(int intervals) {
-            return intervals <= LONGEST || TimeDomain.all().contains(metric);
+            return intervals <= Corpus.longest() || TimeDomain.all().contains(metric);
         }
     }
 

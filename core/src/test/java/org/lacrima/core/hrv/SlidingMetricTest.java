@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.core.MadeSeries;
+import org.lacrima.core.metric.Unit;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
+import org.lacrima.core.table.Cell;
+import org.lacrima.core.table.Column;
+import org.lacrima.core.table.ResultTable;
 
 class SlidingMetricTest {
 
@@ -75,6 +79,46 @@ class SlidingMetricTest {
         assertThat(inGap.coverage()).isZero();
         assertThat(trace.points()).hasSize(13);
         assertThat(trace.toTimedValues().size()).isLessThan(13);
+    }
+
+    @Test
+    void tableHasARowPerWindowWithItsQualityAndKeepsTheReason() {
+        double[] millis = new double[120];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = i % 2 == 0 ? 990 : 1010;
+        }
+        BeatSeries whole = BeatSeries.ofMillis(millis);
+        BeatSeries gappy = joined(whole.during(Window.ofSeconds(0, 60)), whole.during(Window.ofSeconds(110, 120)));
+        BeatLabel[] labels = gappy.toLabels();
+        Arrays.fill(labels, 0, 15, BeatLabel.CORRECTED);
+        BeatSeries labelled = BeatSeries.of(gappy.toEndSeconds(), gappy.toMillis(), gappy.toContiguous(), labels);
+
+        ResultTable table = SlidingMetric.of(TimeDomain.RMSSD)
+                .withStep(Duration.ofSeconds(60))
+                .of(labelled)
+                .toTable();
+
+        assertThat(table.columns().stream().map(Column::name))
+                .containsExactly("start", "end", "RMSSD", "n", "intervals", "coverage", "questionedShare");
+        assertThat(table.columns().get(2).unit()).isEqualTo(Unit.MS);
+        assertThat(table.rows()).hasSize(2);
+        assertThat(number(table, 0, "start")).isEqualTo(0);
+        assertThat(number(table, 0, "end")).isEqualTo(60);
+        assertThat(number(table, 0, "RMSSD")).isEqualTo(20);
+        assertThat(number(table, 0, "n")).isEqualTo(59);
+        assertThat(number(table, 0, "intervals")).isEqualTo(60);
+        assertThat(number(table, 0, "coverage")).isEqualTo(1, within(1e-12));
+        assertThat(number(table, 0, "questionedShare")).isEqualTo(0.25);
+        Cell reason = Cell.missing("beats cover 17 % of the window, 80 % needed");
+        assertThat(table.cell(1, "RMSSD")).isEqualTo(reason);
+        assertThat(table.cell(1, "n")).isEqualTo(reason);
+        assertThat(number(table, 1, "intervals")).isEqualTo(10);
+        assertThat(number(table, 1, "coverage")).isEqualTo(1.0 / 6, within(1e-12));
+        assertThat(number(table, 1, "questionedShare")).isZero();
+    }
+
+    private static double number(ResultTable table, int row, String column) {
+        return ((Cell.Value) table.cell(row, column)).value();
     }
 
     @Test
