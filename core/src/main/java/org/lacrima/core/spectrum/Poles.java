@@ -6,6 +6,7 @@ package org.lacrima.core.spectrum;
  */
 final class Poles {
     private static final int MOST_ROUNDS = 200;
+    private static final double LONGEST_STEP = 0.5;
 
     private final double[] re;
     private final double[] im;
@@ -164,8 +165,11 @@ final class Poles {
         if (!(bottom > 0)) {
             return 0;
         }
-        re[k] -= bottomRe / bottom;
-        im[k] += bottomIm / bottom;
-        return 1 / Math.sqrt(bottom);
+        // the poles of a stable model lie within the unit circle: a step out of it, which could overflow, leads nowhere
+        double length = 1 / Math.sqrt(bottom);
+        double share = Math.min(1, LONGEST_STEP / length);
+        re[k] -= share * bottomRe / bottom;
+        im[k] += share * bottomIm / bottom;
+        return share * length;
     }
 }

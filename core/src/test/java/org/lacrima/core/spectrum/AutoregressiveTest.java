@@ -86,6 +86,39 @@ class AutoregressiveTest {
         }
     }
 
+    /** A model of 22 beats a minute at 4 Hz, on whose way to its poles the search once left all bounds. */
+    @Test
+    void closedFormIsTheIntegralWhereThePolesAreHardToFind() {
+        AutoregressiveModel model = new AutoregressiveModel(
+                new double[] {
+                    -4.112447704776526,
+                    6.829189227372961,
+                    -6.034574857521927,
+                    3.440733082795871,
+                    -1.769000678562808,
+                    1.0303931906843573,
+                    -0.6389763292478907,
+                    0.47977708066569064,
+                    -0.5164610550422031,
+                    0.9531041317385849,
+                    -1.2991654591672885,
+                    0.1196225880429897,
+                    1.7374698164390188,
+                    -1.8434947627030063,
+                    0.698871538966856,
+                    -0.07498839966992117
+                },
+                1,
+                4);
+        int steps = 200_000;
+        double sum = 0;
+        for (int k = 0; k < steps; k++) {
+            sum += model.densityAt(2 * (k + 0.5) / steps) * 2 / steps;
+        }
+
+        assertThat(model.power(0, 2)).isCloseTo(sum, within(1e-7 * sum));
+    }
+
     @Test
     void componentsAddUpToTheVarianceAndNameTheBreathing() {
         AutoregressiveModel model = BURG.model(EVERYTHING.of(MadeSeries.beats("made_rest")));
