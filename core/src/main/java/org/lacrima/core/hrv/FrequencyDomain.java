@@ -8,7 +8,9 @@ import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
 import org.lacrima.core.hrv.SpectrumOptions.Density;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
+import org.lacrima.core.hrv.SpectrumOptions.Normalised;
 import org.lacrima.core.metric.Unit;
+import org.lacrima.core.spectrum.Band;
 
 /**
  * Frequency-domain metrics: power of the heart's rhythm in the bands of Task Force 1996. Each choice, from the resampling
@@ -142,7 +144,29 @@ public final class FrequencyDomain {
         HrvMetric share(String name, String formula, Pick part) {
             return described(name, Unit.PERCENT, "120 s")
                     .definedAs(formula + ", " + density)
-                    .by(w -> ofBoth(w, (lf, hf) -> 100 * part.of(lf, hf) / (lf + hf), (lf, hf) -> lf + hf));
+                    .by(w -> {
+                        double beside = powerBeside(w);
+                        return ofBoth(
+                                w,
+                                (lf, hf) -> 100 * part.of(lf, hf) / (lf + hf + beside),
+                                (lf, hf) -> lf + hf + beside);
+                    });
+        }
+
+        /** What normalised units count beside LF and HF: a band that is not resolved holds nothing. */
+        private double powerBeside(Workings w) {
+            SpectrumOptions options = w.spectra().options();
+            if (options.normalised() == Normalised.OF_LF_AND_HF) {
+                return 0;
+            }
+            BandRule above =
+                    options.hf().with(new Band("VHF", options.hf().band().highHz(), 0.5));
+            double sum = 0;
+            for (BandRule rule : List.of(options.ulf(), options.vlf(), above)) {
+                Answer power = w.spectra().power(estimator.apply(options), rule);
+                sum += power.reason().isEmpty() ? power.value() : 0;
+            }
+            return sum;
         }
 
         HrvMetric ratio() {

@@ -14,6 +14,7 @@ import org.lacrima.core.hrv.RecurrenceOptions.MainDiagonal;
 import org.lacrima.core.hrv.RecurrenceOptions.Norm;
 import org.lacrima.core.hrv.RecurrenceOptions.Trend;
 import org.lacrima.core.hrv.SpectrumOptions.Density;
+import org.lacrima.core.hrv.SpectrumOptions.Normalised;
 import org.lacrima.core.hrv.TimeOptions.Bins;
 import org.lacrima.core.hrv.TimeOptions.Divisor;
 import org.lacrima.core.hrv.TimeOptions.FirstInterval;
@@ -23,21 +24,23 @@ import org.lacrima.core.hrv.TimeOptions.Sd2Formula;
 import org.lacrima.core.hrv.TimeOptions.SdsdOf;
 import org.lacrima.core.hrv.TimeOptions.SegmentRule;
 import org.lacrima.core.hrv.TimeOptions.Triangle;
+import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.SegmentLength;
 
-/** The choices of other packages, for a recording of given length in s between its first and its last beat. */
+/** The choices of other packages, for a recording. */
 final class PeerOptions {
     private PeerOptions() {}
 
     private static final DfaOptions DFA = DfaOptions.withDefaults().withFewestWindows(1);
     private static final EntropyOptions STRICT = EntropyOptions.withDefaults().with(Match.BELOW);
 
-    static HrvOptions kubios(double seconds) {
+    static HrvOptions kubios(BeatSeries beats) {
         return HrvOptions.withDefaults().with(SpectrumProfiles.KUBIOS);
     }
 
-    static HrvOptions neurokit2(double seconds) {
+    static HrvOptions neurokit2(BeatSeries beats) {
         double rate = 100;
+        double seconds = beats.isEmpty() ? 0 : beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0);
         double samples = Math.ceil(seconds * rate - 1e-9) + 1;
         // half of the samples, but where the package's own rounding makes it one less
         int segment = Math.max(1, (int) (2 / (2 * rate / (samples / 2)) * rate));
@@ -52,6 +55,8 @@ final class PeerOptions {
                         .with(SegmentRule.ROUNDED_LESS_ONE))
                 .with(SpectrumProfiles.NEUROKIT2
                         .with(Density.SHARE_OF_MAXIMUM)
+                        .with(Normalised.OF_POWER_TO_HALF_HERTZ)
+                        .with(SpectrumProfiles.neurokit2Lomb(beats))
                         .withOneSegment(SegmentLength.ofSamples(segment), 0))
                 .with(NonlinearOptions.withDefaults()
                         .with(FragmentationShare.SEGMENTS)
@@ -70,7 +75,7 @@ final class PeerOptions {
                                 .with(Trend.LINE_REMOVED)));
     }
 
-    static HrvOptions hrvAnalysis(double seconds) {
+    static HrvOptions hrvAnalysis(BeatSeries beats) {
         double nolds = 0.1164 * (0.5627 * Math.log(2) + 1.3334);
         return HrvOptions.withDefaults()
                 .with(TimeOptions.withDefaults()
@@ -81,7 +86,7 @@ final class PeerOptions {
                 .with(NonlinearOptions.withDefaults().with(STRICT.withTolerance(nolds, ToleranceSd.N_MINUS_1)));
     }
 
-    static HrvOptions pyhrv(double seconds) {
+    static HrvOptions pyhrv(BeatSeries beats) {
         return HrvOptions.withDefaults()
                 .with(TimeOptions.withDefaults()
                         .with(SdsdOf.ABSOLUTE_DIFFERENCES)
@@ -92,13 +97,14 @@ final class PeerOptions {
                 .with(NonlinearOptions.withDefaults().with(DFA).with(STRICT.withTolerance(0.2, ToleranceSd.N_PLUS_1)));
     }
 
-    static HrvOptions rhrv(double seconds) {
+    static HrvOptions rhrv(BeatSeries beats) {
         return HrvOptions.withDefaults()
                 .with(TimeOptions.withDefaults()
                         .with(FirstInterval.TWICE)
                         .with(Bins.FROM_MID_RANGE)
                         .with(Triangle.EQUAL_AREA)
                         .with(SegmentRule.COMPLETE_BY_BEAT))
+                .with(SpectrumProfiles.RHRV)
                 .with(NonlinearOptions.withDefaults()
                         .with(DFA)
                         .with(STRICT)
@@ -109,7 +115,7 @@ final class PeerOptions {
                                 .with(MainDiagonal.COUNTED)));
     }
 
-    static HrvOptions physionet(double seconds) {
+    static HrvOptions physionet(BeatSeries beats) {
         return HrvOptions.withDefaults()
                 .with(SpectrumProfiles.PHYSIONET)
                 .with(NonlinearOptions.withDefaults()

@@ -3,7 +3,7 @@ package org.lacrima.core.hrv;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.lacrima.core.series.BeatSeries;
 
 /**
@@ -12,7 +12,7 @@ import org.lacrima.core.series.BeatSeries;
  */
 public enum Profile {
     /** The primary sources. */
-    LACRIMA("the primary sources", seconds -> HrvOptions.withDefaults()),
+    LACRIMA("the primary sources", beats -> HrvOptions.withDefaults()),
 
     /** Kubios HRV as its user's guide documents it; not verified against the program. */
     KUBIOS("the user's guide of Kubios HRV, not verified against the program", PeerOptions::kubios),
@@ -34,18 +34,18 @@ public enum Profile {
 
     private final String authority;
 
-    /** Functions of the recording's length alone, which the checker cannot see to be immutable. */
+    /** Functions of the recording alone, which the checker cannot see to be immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final DoubleFunction<HrvOptions> choices;
+    private final Function<BeatSeries, HrvOptions> choices;
 
-    Profile(String authority, DoubleFunction<HrvOptions> choices) {
+    Profile(String authority, Function<BeatSeries, HrvOptions> choices) {
         this.authority = authority;
         this.choices = choices;
     }
 
     /** Every choice of this profile for a recording: some packages cut their segments by its length. */
     public HrvOptions optionsFor(BeatSeries beats) {
-        return choices.apply(beats.isEmpty() ? 0 : beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0));
+        return choices.apply(beats);
     }
 
     /** Package and version, or the text, that the profile follows. */

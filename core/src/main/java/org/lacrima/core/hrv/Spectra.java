@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
-import org.lacrima.core.hrv.SpectrumOptions.Density;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.SegmentLength;
@@ -48,9 +47,12 @@ final class Spectra {
                     Locale.ROOT, "%.1f s do not resolve %s", spectrum.basis().seconds(), rule.band()));
         }
         double power = spectrum.power(rule.band(), options.integration());
-        return Answer.value(
-                options.density() == Density.ABSOLUTE ? power : power / highestDensity(estimator, rule),
-                spectrum.basis().intervals());
+        double scaled = switch (options.density()) {
+            case ABSOLUTE -> power;
+            case SHARE_OF_MAXIMUM -> power / highestDensity(estimator, rule);
+            case TWO_SIDED -> estimator == Estimator.LOMB_SCARGLE ? power : power / 2;
+        };
+        return Answer.value(scaled, spectrum.basis().intervals());
     }
 
     /** The highest density at any frequency, those below the slowest that is read included. */

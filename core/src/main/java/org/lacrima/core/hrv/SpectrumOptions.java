@@ -21,6 +21,7 @@ import org.lacrima.core.spectrum.Welch;
  * @param autoregressive choices of the autoregressive estimate
  * @param integration how power is read from the density
  * @param density whether the density is absolute
+ * @param normalised what LFnu and HFnu are shares of
  * @param ulf rule of the ULF band
  * @param vlf rule of the VLF band
  * @param lf rule of the LF band
@@ -35,6 +36,7 @@ public record SpectrumOptions(
         Autoregressive autoregressive,
         Integration integration,
         Density density,
+        Normalised normalised,
         BandRule ulf,
         BandRule vlf,
         BandRule lf,
@@ -55,7 +57,20 @@ public record SpectrumOptions(
         /** In ms². */
         ABSOLUTE,
         /** As a share of the highest density, in Hz: what NeuroKit2 gives unless told otherwise. No unit of power. */
-        SHARE_OF_MAXIMUM
+        SHARE_OF_MAXIMUM,
+        /**
+         * In ms², half of it: the tachogram's density is spread over negative frequencies too and those are not counted
+         * (RHRV). Lomb–Scargle knows none.
+         */
+        TWO_SIDED
+    }
+
+    /** What LFnu and HFnu are shares of. */
+    public enum Normalised {
+        /** LF and HF together (Task Force 1996). */
+        OF_LF_AND_HF,
+        /** All power up to 0.5 Hz, ULF and VLF included (NeuroKit2). */
+        OF_POWER_TO_HALF_HERTZ
     }
 
     /**
@@ -89,6 +104,7 @@ public record SpectrumOptions(
             Autoregressive.withDefaults(),
             Integration.INTEGRAL,
             Density.ABSOLUTE,
+            Normalised.OF_LF_AND_HF,
             new BandRule(Band.ULF, SegmentLength.whole(), 18 * 3600),
             new BandRule(Band.VLF, SegmentLength.ofSeconds(1000), 300),
             new BandRule(Band.LF, SegmentLength.ofSeconds(120), 120),
@@ -107,25 +123,73 @@ public record SpectrumOptions(
     /** These choices with another estimator for the metrics that do not name one. */
     public SpectrumOptions with(Estimator other) {
         return new SpectrumOptions(
-                other, resampling, detrending, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
+                other,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with another resampling. */
     public SpectrumOptions with(Resampling other) {
         return new SpectrumOptions(
-                estimator, other, detrending, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
+                estimator,
+                other,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with another trend taken off the whole tachogram. */
     public SpectrumOptions with(Detrending other) {
         return new SpectrumOptions(
-                estimator, resampling, other, welch, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                other,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with other choices of Welch's estimate; segment lengths stay those of the bands. */
     public SpectrumOptions with(Welch other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, other, lomb, autoregressive, integration, density, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                other,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with other choices of the Lomb–Scargle estimate. */
@@ -139,6 +203,7 @@ public record SpectrumOptions(
                 autoregressive,
                 integration,
                 density,
+                normalised,
                 ulf,
                 vlf,
                 lf,
@@ -148,19 +213,73 @@ public record SpectrumOptions(
     /** These choices with other choices of the autoregressive estimate. */
     public SpectrumOptions with(Autoregressive other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, other, integration, density, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                other,
+                integration,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with another way to read power from the density. */
     public SpectrumOptions with(Integration other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, other, density, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                other,
+                density,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with absolute or relative density. */
     public SpectrumOptions with(Density other) {
         return new SpectrumOptions(
-                estimator, resampling, detrending, welch, lomb, autoregressive, integration, other, ulf, vlf, lf, hf);
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                other,
+                normalised,
+                ulf,
+                vlf,
+                lf,
+                hf);
+    }
+
+    /** These choices with normalised units of another whole. */
+    public SpectrumOptions with(Normalised other) {
+        return new SpectrumOptions(
+                estimator,
+                resampling,
+                detrending,
+                welch,
+                lomb,
+                autoregressive,
+                integration,
+                density,
+                other,
+                ulf,
+                vlf,
+                lf,
+                hf);
     }
 
     /** These choices with another rule of the ULF band. */
@@ -174,6 +293,7 @@ public record SpectrumOptions(
                 autoregressive,
                 integration,
                 density,
+                normalised,
                 other,
                 vlf,
                 lf,
@@ -191,6 +311,7 @@ public record SpectrumOptions(
                 autoregressive,
                 integration,
                 density,
+                normalised,
                 ulf,
                 other,
                 lf,
@@ -208,6 +329,7 @@ public record SpectrumOptions(
                 autoregressive,
                 integration,
                 density,
+                normalised,
                 ulf,
                 vlf,
                 other,
@@ -225,6 +347,7 @@ public record SpectrumOptions(
                 autoregressive,
                 integration,
                 density,
+                normalised,
                 ulf,
                 vlf,
                 lf,

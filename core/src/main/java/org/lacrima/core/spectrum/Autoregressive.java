@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The autoregressive estimate: Burg's method finds the all-pole model {@code xᵢ + a₁xᵢ₋₁ + … + aₚxᵢ₋ₚ = eᵢ} whose forward
+ * The autoregressive estimate: Burg's method, unless another is asked for, finds the all-pole model {@code xᵢ + a₁xᵢ₋₁ + … + aₚxᵢ₋ₚ = eᵢ} whose forward
  * and backward errors are least; its density is {@code P(f) = 2σ² ⁄ (fs·|1 + Σ aⱼ·e^(−2πi·f·j⁄fs)|²)} in ms²/Hz.
  *
  * <p>The errors of all runs are pooled, so that a gap costs no more than its own beats (de Waele &amp; Broersen 2000,
@@ -14,19 +14,34 @@ import java.util.Locale;
  * @param rule how the order is found
  * @param binHz distance of the frequencies at which the density is given, in Hz
  * @param trend what is taken off each run first
+ * @param fit how the model is found
  */
-public record Autoregressive(int order, OrderRule rule, double binHz, Detrending trend) implements SpectrumMethod {
+public record Autoregressive(int order, OrderRule rule, double binHz, Detrending trend, Fit fit)
+        implements SpectrumMethod {
+
+    /** How the model is found. */
+    public enum Fit {
+        /** Least forward and backward errors (Burg 1975). */
+        BURG,
+        /**
+         * From the autocovariances, each over the number of samples, by Levinson's recursion; the variance of the
+         * innovations times {@code n ⁄ (n − p − 1)} (R's {@code ar.yw}). Lower and broader peaks than Burg's in short runs.
+         */
+        YULE_WALKER
+    }
 
     /** How the order is found. */
     public enum OrderRule {
         /** It is given. */
         FIXED,
         /** The order up to the given one with the least {@code n·ln σ² + 2p} (Akaike 1974). */
-        AIC
+        AIC,
+        /** As {@link #AIC}, no order above {@code 10·log₁₀ n} tried (R). */
+        AIC_TO_TEN_LOG
     }
 
     private static final Autoregressive DEFAULTS =
-            new Autoregressive(16, OrderRule.FIXED, 1.0 / 1024, Detrending.constant());
+            new Autoregressive(16, OrderRule.FIXED, 1.0 / 1024, Detrending.constant(), Fit.BURG);
 
     /** Checks order and bin. */
     public Autoregressive {
@@ -43,17 +58,22 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
 
     /** This estimate with another order, found by a rule. */
     public Autoregressive withOrder(int other, OrderRule otherRule) {
-        return new Autoregressive(other, otherRule, binHz, trend);
+        return new Autoregressive(other, otherRule, binHz, trend, fit);
     }
 
     /** This estimate given at other frequencies. */
     public Autoregressive withBinHz(double other) {
-        return new Autoregressive(order, rule, other, trend);
+        return new Autoregressive(order, rule, other, trend, fit);
     }
 
     /** This estimate with another trend taken off. */
     public Autoregressive with(Detrending other) {
-        return new Autoregressive(order, rule, binHz, other);
+        return new Autoregressive(order, rule, binHz, other, fit);
+    }
+
+    /** This estimate with a model found otherwise. */
+    public Autoregressive with(Fit other) {
+        return new Autoregressive(order, rule, binHz, trend, other);
     }
 
     /**
@@ -122,7 +142,9 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
                 next++;
             }
         }
-        return burg(forward, total, tachogram.rateHz());
+        return fit == Fit.BURG
+                ? burg(forward, total, tachogram.rateHz())
+                : yuleWalker(forward, total, tachogram.rateHz());
     }
 
     private AutoregressiveModel burg(double[][] forward, int total, double rate) {
@@ -139,7 +161,7 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
         double[] best = a;
         double bestVariance = variance;
         double bestCriterion = criterion(variance, total, 0);
-        for (int p = 1; p <= order && variance > 0; p++) {
+        for (int p = 1; p <= highestOrder(total) && variance > 0; p++) {
             double reflection = reflection(forward, backward, p);
             update(forward, backward, p, reflection);
             variance *= 1 - reflection * reflection;
@@ -152,6 +174,49 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
             }
         }
         return new AutoregressiveModel(best, Math.max(0, bestVariance), rate);
+    }
+
+    private int highestOrder(int total) {
+        return rule == OrderRule.AIC_TO_TEN_LOG ? Math.min(order, (int) Math.floor(10 * Math.log10(total))) : order;
+    }
+
+    private AutoregressiveModel yuleWalker(double[][] runs, int total, double rate) {
+        double[] covariance = covariances(runs, total, highestOrder(total));
+        double[] a = new double[0];
+        double variance = covariance[0];
+        double[] best = a;
+        double bestVariance = variance;
+        double bestCriterion = criterion(variance, total, 0);
+        for (int p = 1; p < covariance.length && variance > 0; p++) {
+            double rest = covariance[p];
+            for (int j = 0; j < a.length; j++) {
+                rest += a[j] * covariance[p - 1 - j];
+            }
+            double reflection = -rest / variance;
+            variance *= 1 - reflection * reflection;
+            a = extended(a, reflection);
+            double criterion = criterion(variance, total, p);
+            if (rule == OrderRule.FIXED || criterion < bestCriterion) {
+                best = a;
+                bestVariance = variance;
+                bestCriterion = criterion;
+            }
+        }
+        double unbiased = bestVariance * total / Math.max(1, total - best.length - 1);
+        return new AutoregressiveModel(best, Math.max(0, unbiased), rate);
+    }
+
+    private static double[] covariances(double[][] runs, int total, int highest) {
+        double[] covariance = new double[highest + 1];
+        for (int lag = 0; lag <= highest; lag++) {
+            for (double[] run : runs) {
+                for (int i = lag; i < run.length; i++) {
+                    covariance[lag] += run[i] * run[i - lag];
+                }
+            }
+            covariance[lag] /= total;
+        }
+        return covariance;
     }
 
     private static double criterion(double variance, int total, int p) {

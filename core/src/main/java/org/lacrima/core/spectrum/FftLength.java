@@ -17,7 +17,9 @@ public record FftLength(int factor, int atLeast, Rounding rounding) {
         /** Itself. */
         EXACT,
         /** The next power of two. */
-        POWER_OF_TWO
+        POWER_OF_TWO,
+        /** The next product of twos, threes and fives (R). */
+        PRODUCT_OF_2_3_5
     }
 
     /** Checks the bounds. */
@@ -43,6 +45,19 @@ public record FftLength(int factor, int atLeast, Rounding rounding) {
         if (rounding == Rounding.POWER_OF_TWO && length > 1) {
             length = Long.highestOneBit(length - 1) << 1;
         }
+        while (rounding == Rounding.PRODUCT_OF_2_3_5 && !isProduct(length)) {
+            length++;
+        }
         return Math.toIntExact(length);
+    }
+
+    private static boolean isProduct(long length) {
+        long rest = length;
+        for (int prime : new int[] {2, 3, 5}) {
+            while (rest % prime == 0) {
+                rest /= prime;
+            }
+        }
+        return rest == 1;
     }
 }

@@ -44,7 +44,9 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
         /** The classical periodogram P in ms², as Astropy's {@code psd}: no density. */
         PERIODOGRAM,
         /** Twice the classical periodogram, as the PhysioNet toolbox has it: no density. */
-        DOUBLED
+        DOUBLED,
+        /** The part of the variance over n − 1 that the sine explains, {@code 2·P ⁄ (n − 1)} in ms² (RHRV): no density. */
+        EXPLAINED_VARIANCE
     }
 
     /** How the sums over beats are computed. */
@@ -172,6 +174,7 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
             case DENSITY -> covered / n;
             case PERIODOGRAM -> 0.5;
             case DOUBLED -> 1;
+            case EXPLAINED_VARIANCE -> 1.0 / (n - 1);
         };
         double[] hertz = new double[count];
         double[] density = new double[count];

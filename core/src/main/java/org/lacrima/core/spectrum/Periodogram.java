@@ -12,19 +12,15 @@ final class Periodogram {
     private final SegmentTrend trend;
 
     Periodogram(int length, int fftLength, Taper taper, SegmentTrend trend) {
-        this(taper.weights(length), Fft.of(Math.max(length, fftLength)), trend);
+        this(length, Fft.of(Math.max(length, fftLength)), taper, trend);
     }
 
-    Periodogram(double[] weights, Fft fft, SegmentTrend trend) {
-        this.weights = weights;
+    Periodogram(int length, Fft fft, Taper taper, SegmentTrend trend) {
+        this.weights = taper.weights(length);
+        this.power = taper.power(weights);
         this.fft = fft;
         this.trend = trend;
         this.buffer = new double[fft.length()];
-        double sum = 0;
-        for (double w : weights) {
-            sum += w * w;
-        }
-        this.power = sum;
     }
 
     int bins() {

@@ -15,13 +15,29 @@ import org.lacrima.core.series.BeatSeries;
  * @param interpolation how intervals are read between beats
  * @param maxStretchSeconds longest time between two beats that is interpolated, in s; may be infinite
  * @param ending where the samples of a run end
+ * @param interpolated what is joined between beats
  */
-public record Resampling(double rateHz, Interpolation interpolation, double maxStretchSeconds, Ending ending) {
+public record Resampling(
+        double rateHz,
+        Interpolation interpolation,
+        double maxStretchSeconds,
+        Ending ending,
+        Interpolated interpolated) {
+
+    /** What is joined between beats. */
+    public enum Interpolated {
+        /** The intervals themselves. */
+        INTERVALS,
+        /** Their heart rates {@code 60000 ⁄ RR}, each sample then made an interval again (RHRV). */
+        HEART_RATE
+    }
 
     /** Where the samples of a run end. */
     public enum Ending {
         /** Before the last beat: every sample lies between two beats. */
         BEFORE_LAST_BEAT,
+        /** At the last beat, where that lies on the grid; before it otherwise (RHRV). */
+        AT_LAST_BEAT,
         /** One sample past the last beat, which carries the last interval on (NeuroKit2). */
         HELD_PAST_LAST_BEAT,
         /** One sample past the last beat, on the continued curve (hrv by Bartels). */
@@ -29,7 +45,7 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
     }
 
     private static final Resampling DEFAULTS =
-            new Resampling(4, Interpolation.CUBIC_NOT_A_KNOT, 5, Ending.BEFORE_LAST_BEAT);
+            new Resampling(4, Interpolation.CUBIC_NOT_A_KNOT, 5, Ending.BEFORE_LAST_BEAT, Interpolated.INTERVALS);
     private static final double MOST_SAMPLES = 1 << 27;
 
     /** Checks rate and limit. */
@@ -53,22 +69,27 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
 
     /** This resampling at another rate, in Hz. */
     public Resampling withRateHz(double other) {
-        return new Resampling(other, interpolation, maxStretchSeconds, ending);
+        return new Resampling(other, interpolation, maxStretchSeconds, ending, interpolated);
     }
 
     /** This resampling by another interpolation. */
     public Resampling with(Interpolation other) {
-        return new Resampling(rateHz, other, maxStretchSeconds, ending);
+        return new Resampling(rateHz, other, maxStretchSeconds, ending, interpolated);
     }
 
     /** This resampling with another limit of what is interpolated, in s. */
     public Resampling withMaxStretchSeconds(double other) {
-        return new Resampling(rateHz, interpolation, other, ending);
+        return new Resampling(rateHz, interpolation, other, ending, interpolated);
     }
 
     /** This resampling with runs that end otherwise. */
     public Resampling with(Ending other) {
-        return new Resampling(rateHz, interpolation, maxStretchSeconds, other);
+        return new Resampling(rateHz, interpolation, maxStretchSeconds, other, interpolated);
+    }
+
+    /** This resampling of intervals or of heart rates. */
+    public Resampling with(Interpolated other) {
+        return new Resampling(rateHz, interpolation, maxStretchSeconds, ending, other);
     }
 
     /**
@@ -98,7 +119,7 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
         double bridged = 0;
         for (int i = from; i < to; i++) {
             x[i - from] = seconds[i] - seconds[from];
-            y[i - from] = rr[i];
+            y[i - from] = between(rr[i]);
             if (i > from && !beats.isContiguousAt(i)) {
                 bridged += Math.max(0, beats.startSecondsAt(i) - seconds[i - 1]);
             }
@@ -110,11 +131,23 @@ public record Resampling(double rateHz, Interpolation interpolation, double maxS
         }
         // a last beat that falls on the grid but for rounding is still excluded
         int inside = Math.max(1, (int) Math.ceil(exact - 1e-9));
-        int count = ending == Ending.BEFORE_LAST_BEAT ? inside : inside + 1;
+        int count = switch (ending) {
+            case BEFORE_LAST_BEAT -> inside;
+            case AT_LAST_BEAT -> (int) Math.floor(exact + 1e-9) + 1;
+            case HELD_PAST_LAST_BEAT, EXTRAPOLATED_PAST_LAST_BEAT -> inside + 1;
+        };
         double[] values = Interpolator.onGrid(interpolation, x, y, rateHz, count);
         if (ending == Ending.HELD_PAST_LAST_BEAT && inside > exact) {
             values[inside] = y[y.length - 1];
         }
+        for (int k = 0; k < values.length; k++) {
+            values[k] = between(values[k]);
+        }
         return new Tachogram.Run(seconds[from], values, to - from, rr[from] / 1000 + x[x.length - 1], bridged);
+    }
+
+    /** What is joined in place of an interval, and the interval of what was joined: the way there is the way back. */
+    private double between(double value) {
+        return interpolated == Interpolated.HEART_RATE ? 60_000 / value : value;
     }
 }

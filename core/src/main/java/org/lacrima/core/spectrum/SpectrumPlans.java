@@ -20,7 +20,7 @@ public final class SpectrumPlans {
     Periodogram periodogram(int length, int fftLength, Taper taper, SegmentTrend trend) {
         return periodograms.computeIfAbsent(
                 new Segment(length, fftLength, taper, trend),
-                s -> new Periodogram(taper.weights(length), transform(Math.max(length, fftLength)), trend));
+                s -> new Periodogram(length, transform(Math.max(length, fftLength)), taper, trend));
     }
 
     private Fft transform(int length) {

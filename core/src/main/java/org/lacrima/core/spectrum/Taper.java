@@ -1,6 +1,6 @@
 package org.lacrima.core.spectrum;
 
-/** The weights under which the samples of a segment enter a spectrum; all of them periodic, as spectra need them. */
+/** The weights under which the samples of a segment enter a spectrum; all of them periodic, as spectra need them, but for the cosine bell. */
 public enum Taper {
     /** All samples alike. */
     RECTANGULAR,
@@ -9,7 +9,12 @@ public enum Taper {
     /** {@code 0.54 − 0.46·cos(2πi/n)}. */
     HAMMING,
     /** {@code 0.42 − 0.5·cos(2πi/n) + 0.08·cos(4πi/n)}. */
-    BLACKMAN;
+    BLACKMAN,
+    /**
+     * 1, but for {@code ½ − ½·cos(π(i + ½) ⁄ m)} over the first {@code m = ⌊n ⁄ 10⌋} samples and its mirror image over the
+     * last (R). Its power counts as {@code n·(1 − 2·⅝·0.1)}, which is the sum of its squares where ten divides n.
+     */
+    SPLIT_COSINE;
 
     double[] weights(int n) {
         double[] weights = new double[n];
@@ -20,8 +25,25 @@ public enum Taper {
                 case HANN -> 0.5 - 0.5 * Math.cos(angle);
                 case HAMMING -> 0.54 - 0.46 * Math.cos(angle);
                 case BLACKMAN -> 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
+                case SPLIT_COSINE -> splitCosine(Math.min(i, n - 1 - i), n / 10);
             };
         }
         return weights;
+    }
+
+    private static double splitCosine(int fromEdge, int bell) {
+        return fromEdge < bell ? 0.5 - 0.5 * Math.cos(Math.PI * (fromEdge + 0.5) / bell) : 1;
+    }
+
+    /** What a periodogram under these weights is divided by: the sum of their squares. */
+    double power(double[] weights) {
+        if (this == SPLIT_COSINE) {
+            return weights.length * (1 - 2 * 0.625 * 0.1);
+        }
+        double sum = 0;
+        for (double w : weights) {
+            sum += w * w;
+        }
+        return sum;
     }
 }

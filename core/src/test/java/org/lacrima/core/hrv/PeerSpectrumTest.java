@@ -51,8 +51,8 @@ class PeerSpectrumTest {
                 Map.of("VLF", "VLF", "LF", "LF", "HF", "HF", "LnHF", "lnHF", "LFHF", "LF/HF"),
                 "ltdb14134_nn_5min1") {
             @Override
-            SpectrumOptions options(double seconds) {
-                return at(4, seconds);
+            SpectrumOptions options(BeatSeries beats) {
+                return at(4, seconds(beats));
             }
         },
         NEUROKIT2_100_HZ(
@@ -63,32 +63,43 @@ class PeerSpectrumTest {
                 "hrvlib_noisy_f20_5min2",
                 "rhrv_example_f20_5min1") {
             @Override
-            SpectrumOptions options(double seconds) {
-                return at(100, seconds);
+            SpectrumOptions options(BeatSeries beats) {
+                return at(100, seconds(beats));
+            }
+        },
+        NEUROKIT2_LOMB(
+                "neurokit2",
+                "lomb_events",
+                Map.of("VLF", "VLF", "LF", "LF", "HF", "HF", "LFHF", "LF/HF", "LnHF", "lnHF")) {
+            @Override
+            SpectrumOptions options(BeatSeries beats) {
+                return SpectrumProfiles.NEUROKIT2
+                        .with(SpectrumProfiles.neurokit2Lomb(beats))
+                        .with(Estimator.LOMB_SCARGLE);
             }
         },
         HRV_ANALYSIS(
                 "hrvanalysis", "welch", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF", "lfnu", "LFnu", "hfnu", "HFnu")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return SpectrumProfiles.HRV_ANALYSIS;
             }
         },
         HRV_ANALYSIS_CUBIC("hrvanalysis", "welch_cubic", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return SpectrumProfiles.HRV_ANALYSIS.with(JOINED);
             }
         },
         HRV_ANALYSIS_LOMB("hrvanalysis", "lomb", Map.of("vlf", "VLF", "lf", "LF", "hf", "HF")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return SpectrumProfiles.HRV_ANALYSIS.with(Estimator.LOMB_SCARGLE);
             }
         },
         PYHRV("pyhrv", "fft", Map.of("fft_abs.0", "VLF", "fft_abs.1", "LF", "fft_abs.2", "HF", "fft_norm.0", "LFnu")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return SpectrumProfiles.PYHRV;
             }
         },
@@ -97,7 +108,7 @@ class PeerSpectrumTest {
                 "welch",
                 Map.of("vlf", "VLF", "lf", "LF", "hf", "HF", "lfnu", "LFnu", "lf_hf", "LF/HF")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return slow(0).with(JOINED.with(Ending.EXTRAPOLATED_PAST_LAST_BEAT));
             }
         },
@@ -106,7 +117,7 @@ class PeerSpectrumTest {
                 "frequency",
                 Map.of("vlf_power", "VLF", "lf_power", "LF", "hf_power", "HF", "lf_hf_ratio", "LF/HF")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return PLAIN.with(JOINED.withRateHz(5)).withOneSegment(SegmentLength.ofSeconds(256), 0);
             }
         },
@@ -115,7 +126,7 @@ class PeerSpectrumTest {
                 "frequency",
                 Map.of("vlf_pwr", "VLF", "lf_pwr", "LF", "hf_pwr", "HF", "hf_peak", "HFpeak")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return PLAIN.with(SCIPY.with(new FftLength(1, 256, FftLength.Rounding.POWER_OF_TWO)))
                         .with(Integration.SUM_CLOSED)
                         .withOneSegment(SegmentLength.ofShare(1 / 4.5), 0);
@@ -124,7 +135,7 @@ class PeerSpectrumTest {
         PHYSIONET_LOMB(
                 "physionet_toolbox", "", Map.of("freq_lomb.vlf", "VLF", "freq_lomb.lf", "LF", "freq_lomb.hf", "HF")) {
             @Override
-            SpectrumOptions options(double seconds) {
+            SpectrumOptions options(BeatSeries beats) {
                 return SpectrumProfiles.PHYSIONET;
             }
         };
@@ -144,8 +155,7 @@ class PeerSpectrumTest {
         }
 
         Workings workings(BeatSeries beats) {
-            double seconds = beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0);
-            return new Workings(beats, HrvOptions.withDefaults().with(options(seconds)));
+            return new Workings(beats, HrvOptions.withDefaults().with(options(beats)));
         }
 
         JsonNode value(JsonNode values, String name) {
@@ -157,7 +167,11 @@ class PeerSpectrumTest {
             return parts.length == 1 ? node : node.path(Integer.parseInt(parts[1]));
         }
 
-        abstract SpectrumOptions options(double seconds);
+        abstract SpectrumOptions options(BeatSeries beats);
+
+        private static double seconds(BeatSeries beats) {
+            return beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0);
+        }
 
         private static SpectrumOptions at(double rate, double seconds) {
             double samples = Math.ceil(seconds * rate - 1e-9) + 1;
@@ -181,6 +195,9 @@ class PeerSpectrumTest {
         "NEUROKIT2_100_HZ, made_rest, 362.9834282578717, 535.1954601201635",
         "NEUROKIT2_100_HZ, made_stress, 123.27039128128709, 45.09227898790008",
         "NEUROKIT2_100_HZ, made_128hz, 358.5880219098338, 530.2768296163733",
+        "NEUROKIT2_LOMB, made_rest, 193.65636257355106, 316.6296046568474",
+        "NEUROKIT2_LOMB, made_stress, 91.05575604551919, 34.120598236011816",
+        "NEUROKIT2_LOMB, made_128hz, 191.26408586187753, 312.44389310870986",
         "HRV_ANALYSIS, made_rest, 336.3296525659189, 404.88895537228643",
         "HRV_ANALYSIS, made_stress, 119.48020542440756, 35.23227913252968",
         "HRV_ANALYSIS, made_128hz, 329.9363434006108, 400.72711926074413",

@@ -153,6 +153,24 @@ class AutoregressiveTest {
     }
 
     @Test
+    void yuleWalkerTakesTheOrderAndTheCoefficientsThatRTakes() {
+        // luteinising hormone in 48 blood samples (Diggle 1990), R 4.2.2: ar(lh)
+        double[] hormone = {
+            2.4, 2.4, 2.4, 2.2, 2.1, 1.5, 2.3, 2.3, 2.5, 2.0, 1.9, 1.7, 2.2, 1.8, 3.2, 3.2,
+            2.7, 2.2, 2.2, 1.9, 1.9, 1.8, 2.7, 3.0, 2.3, 2.0, 2.0, 2.9, 2.9, 2.7, 2.7, 2.3,
+            2.6, 2.4, 1.8, 1.7, 1.5, 1.4, 2.1, 3.3, 3.5, 3.5, 3.1, 2.6, 2.1, 3.4, 3.0, 2.9
+        };
+        Tachogram tachogram = Tachogram.of(SampledSignal.of("LH", Unit.MS, 1, 0, hormone));
+
+        AutoregressiveModel model = BURG.with(Autoregressive.Fit.YULE_WALKER)
+                .withOrder(40, OrderRule.AIC_TO_TEN_LOG)
+                .model(tachogram);
+
+        assertThat(model.toCoefficients()).containsExactly(new double[] {-0.6534, 0.0636, 0.2269}, within(0.00005));
+        assertThat(model.innovationVariance()).isCloseTo(0.1959, within(0.00005));
+    }
+
+    @Test
     void poolsRunsOnBothSidesOfAGap() {
         double[] x = new double[2000];
         Random random = new Random(12);

@@ -75,8 +75,32 @@ class ResamplingTest {
                 .get(0)
                 .toArray();
 
+        double[] at = linear.with(Ending.AT_LAST_BEAT)
+                .of(BeatSeries.ofMillis(800, 900, 950, 900))
+                .toSignals()
+                .get(0)
+                .toArray();
+
+        // the last beat comes 2.75 s after the first, which is on the grid
+        assertThat(at).hasSize(12);
+        assertThat(at[11]).isCloseTo(900, within(1e-9));
         assertThat(held).hasSize(before.length + 1);
         assertThat(held[before.length]).isEqualTo(910);
+    }
+
+    @Test
+    void joinsHeartRatesWhereAsked() {
+        // 60 bpm, and 40 bpm 1.5 s later: 50 bpm between them, which is an interval of 1200 ms
+        double[] joined = Resampling.withDefaults()
+                .with(Interpolation.LINEAR)
+                .with(Resampling.Interpolated.HEART_RATE)
+                .withRateHz(1 / 0.75)
+                .of(BeatSeries.ofMillis(1000, 1500))
+                .toSignals()
+                .get(0)
+                .toArray();
+
+        assertThat(joined).containsExactly(new double[] {1000, 1200}, within(1e-9));
     }
 
     @Test

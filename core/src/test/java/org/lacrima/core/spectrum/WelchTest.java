@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.core.MadeSeries;
@@ -36,6 +37,14 @@ class WelchTest {
         double variance = variance(x, 0, n);
         assertThat(exact.totalPower()).isCloseTo(variance, within(1e-12 * variance));
         assertThat(padded.totalPower()).isCloseTo(variance, within(1e-12 * variance));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 8", "813, 864", "1201, 1215", "14398, 14400", "4096, 4096"})
+    void padsToTheNextProductOfTwosThreesAndFives(int samples, int length) {
+        FftLength product = new FftLength(1, 0, FftLength.Rounding.PRODUCT_OF_2_3_5);
+
+        assertThat(product.samples(samples)).isEqualTo(length);
     }
 
     @ParameterizedTest
