@@ -2,6 +2,7 @@ package org.lacrima.examples.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,11 +14,16 @@ import org.lacrima.core.metric.MetricValue;
  * numbers have full precision in it.
  */
 final class HrvOutput {
+    /** Writes the shortest digits that mean the same double, which JDK 17's own text of a double is not always. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
     private HrvOutput() {}
 
     static String json(List<HrvResult> results) throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.useDefaultPrettyPrinter();
             if (results.size() == 1) {
                 write(results.get(0), json);
