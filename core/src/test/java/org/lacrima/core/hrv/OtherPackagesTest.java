@@ -51,7 +51,13 @@ class OtherPackagesTest {
         };
         for (String series : Corpus.seriesOf("heartpy")) {
             BeatSeries beats = BeatSeries.ofMillis(Corpus.rrMillis(series));
-            compare("HeartPy 1.2.6", series, values, Corpus.values(series, "heartpy").path("process_rr"), beats, HEARTPY);
+            compare(
+                    "HeartPy 1.2.6",
+                    series,
+                    values,
+                    Corpus.values(series, "heartpy").path("process_rr"),
+                    beats,
+                    HEARTPY);
         }
         check("HeartPy 1.2.6");
     }
@@ -90,9 +96,14 @@ class OtherPackagesTest {
 
     private void check(String peer) {
         table.write(Path.of("target", "agreement-other.md"));
-        assertThat(table.lines()).filteredOn(line -> line.peer().startsWith(peer)).isNotEmpty().allSatisfy(line -> {
-            assertThat(line.recordings()).as(line.metric()).isGreaterThan(70);
-            assertThat(line.largest()).as("%s on %s", line.metric(), line.worst()).isLessThan(1e-9);
-        });
+        assertThat(table.lines())
+                .filteredOn(line -> line.peer().startsWith(peer))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.recordings()).as(line.metric()).isGreaterThan(70);
+                    assertThat(line.largest())
+                            .as("%s on %s", line.metric(), line.worst())
+                            .isLessThan(1e-9);
+                });
     }
 }
