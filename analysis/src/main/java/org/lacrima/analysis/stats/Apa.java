@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as the APA manual prints them: two decimals, p with three and no leading zero, a true minus sign. */
-final class Apa {
+public final class Apa {
 
     private Apa() {}
 
-    static String number(double value) {
+    /** Two decimals; powers of ten where these would say nothing. */
+    public static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
@@ -19,21 +20,24 @@ final class Apa {
         return digits.replace('-', '−');
     }
 
-    static String df(double df) {
+    /** Degrees of freedom: whole, or with two decimals. */
+    public static String df(double df) {
         return df == Math.rint(df) ? String.format(Locale.ROOT, "%.0f", df) : String.format(Locale.ROOT, "%.2f", df);
     }
 
-    static String p(double p) {
+    /** A p value with its letter: {@code p = .012} or {@code p < .001}. */
+    public static String p(double p) {
         return p < 0.001 ? "p < .001" : "p = " + share(p);
     }
 
     /** A number that cannot exceed one, without its leading zero. */
-    static String share(double share) {
+    public static String share(double share) {
         String digits = String.format(Locale.ROOT, "%.3f", share).replace('-', '−');
         return digits.replace("0.", ".");
     }
 
-    static String interval(Interval interval) {
+    /** An interval with its confidence in percent. */
+    public static String interval(Interval interval) {
         String percent = BigDecimal.valueOf(interval.confidence())
                 .movePointRight(2)
                 .stripTrailingZeros()
