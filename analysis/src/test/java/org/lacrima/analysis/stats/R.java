@@ -19,13 +19,13 @@ import java.util.stream.DoubleStream;
  * Data and results of R 4.2.2 (with the packages that each oracle names), computed once and kept beside the real
  * recordings. Where the system property {@code lacrima.corpus} names no folder, the tests that need them are skipped.
  */
-final class R {
+public final class R {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private R() {}
 
-    static Path folder() {
+    public static Path folder() {
         String corpus = System.getProperty("lacrima.corpus", "");
         Path stats = Path.of(corpus).resolveSibling("oracles").resolve("stats");
         assumeTrue(!corpus.isBlank() && Files.isDirectory(stats), "no results of R beside lacrima.corpus");
@@ -33,7 +33,7 @@ final class R {
     }
 
     /** One oracle's values: {@code R.values("two_sample", "paired_t")}. */
-    static JsonNode values(String topic, String id) {
+    public static JsonNode values(String topic, String id) {
         try {
             for (JsonNode oracle :
                     JSON.readTree(folder().resolve(topic + ".json").toFile()).path("oracles")) {
@@ -47,7 +47,7 @@ final class R {
         throw new IllegalArgumentException("no oracle " + id + " in " + topic);
     }
 
-    static double[] doubles(JsonNode array) {
+    public static double[] doubles(JsonNode array) {
         double[] values = new double[array.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = array.get(i).doubleValue();
@@ -56,7 +56,7 @@ final class R {
     }
 
     /** A table of the study that the oracles were computed on. */
-    static Table table(String file) {
+    public static Table table(String file) {
         try {
             List<String> lines = Files.readAllLines(folder().resolve(file));
             List<String> header = Arrays.asList(lines.get(0).split(",", -1));
@@ -70,18 +70,18 @@ final class R {
         }
     }
 
-    record Table(List<String> header, List<String[]> rows) {
-        String text(String[] row, String column) {
+    public record Table(List<String> header, List<String[]> rows) {
+        public String text(String[] row, String column) {
             return row[header.indexOf(column)];
         }
 
         /** Rows for which all columns hold something. */
-        Table complete(String... columns) {
+        public Table complete(String... columns) {
             return where(
                     row -> Arrays.stream(columns).noneMatch(c -> text(row, c).isEmpty()));
         }
 
-        Table where(String column, String value) {
+        public Table where(String column, String value) {
             return where(row -> text(row, column).equals(value));
         }
 
@@ -90,7 +90,7 @@ final class R {
         }
 
         /** A column's numbers, empty fields dropped. */
-        double[] numbers(String column) {
+        public double[] numbers(String column) {
             return complete(column).rows.stream()
                     .flatMapToDouble(row -> DoubleStream.of(Double.parseDouble(text(row, column))))
                     .toArray();
@@ -98,12 +98,12 @@ final class R {
     }
 
     /** The column of one group in the table with one row per participant. */
-    static double[] wide(String group, String column) {
+    public static double[] wide(String group, String column) {
         return table("analysis_wide.csv").where("group", group).numbers(column);
     }
 
     /** Asserts agreement with R and enters it into the table of agreements. */
-    static void agrees(String what, double ours, double theirs, double relative) {
+    public static void agrees(String what, double ours, double theirs, double relative) {
         Agreements.add(what, theirs, ours);
         if (Double.isInfinite(theirs)) {
             assertThat(ours).as(what).isEqualTo(theirs);
@@ -114,7 +114,7 @@ final class R {
         }
     }
 
-    static void agrees(String what, double ours, JsonNode theirs, double relative) {
+    public static void agrees(String what, double ours, JsonNode theirs, double relative) {
         assertThat(theirs.isNumber() || theirs.isTextual())
                 .as("R has a value of %s", what)
                 .isTrue();
@@ -124,7 +124,7 @@ final class R {
         agrees(what, ours, value, relative);
     }
 
-    static void agrees(String what, Interval ours, JsonNode theirs, double relative) {
+    public static void agrees(String what, Interval ours, JsonNode theirs, double relative) {
         agrees(what + " low", ours.low(), theirs.get(0), relative);
         agrees(what + " high", ours.high(), theirs.get(1), relative);
     }
