@@ -2,6 +2,7 @@ package org.lacrima.core.series;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A half-open span of session time, {@code [startSeconds, endSeconds)}.
@@ -55,6 +56,34 @@ public record Window(double startSeconds, double endSeconds) {
     /** The first part of this window, at most as long as given. */
     public Window first(Duration length) {
         return new Window(startSeconds, Math.min(endSeconds, startSeconds + seconds(length)));
+    }
+
+    /** The window of a length that ends where this one starts. */
+    public Window before(Duration length) {
+        return new Window(startSeconds - seconds(length), startSeconds);
+    }
+
+    /** The window of a length that starts where this one ends. */
+    public Window after(Duration length) {
+        return startingAt(endSeconds, length);
+    }
+
+    /** The instants of both windows; empty where they share none. */
+    public Optional<Window> intersection(Window other) {
+        return overlaps(other)
+                ? Optional.of(
+                        new Window(Math.max(startSeconds, other.startSeconds), Math.min(endSeconds, other.endSeconds)))
+                : Optional.empty();
+    }
+
+    /** Whether every instant of the other window is one of this. */
+    public boolean encloses(Window other) {
+        return startSeconds <= other.startSeconds && other.endSeconds <= endSeconds;
+    }
+
+    /** How this window lies to another: exactly one of Allen's thirteen relations. */
+    public WindowRelation relationTo(Window other) {
+        return WindowRelation.between(this, other);
     }
 
     private static double seconds(Duration length) {

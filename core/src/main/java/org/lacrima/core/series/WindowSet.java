@@ -124,6 +124,36 @@ public final class WindowSet {
         return new WindowSet(left);
     }
 
+    /** The instants of this set inside a window. */
+    public WindowSet during(Window window) {
+        return intersection(of(window));
+    }
+
+    /** The instants of this set before one, that instant excluded. */
+    public WindowSet before(double atSeconds) {
+        return clipped(Double.NEGATIVE_INFINITY, atSeconds);
+    }
+
+    /** The instants of this set from one on, that instant included. */
+    public WindowSet from(double atSeconds) {
+        return clipped(atSeconds, Double.POSITIVE_INFINITY);
+    }
+
+    /** The instants of a window that are not in this set: the pauses between bouts, the time at risk of another. */
+    public WindowSet gapsWithin(Window window) {
+        return of(window).minus(this);
+    }
+
+    /** The first window, such as the first bout; empty where there is none. */
+    public Optional<Window> first() {
+        return windows.stream().findFirst();
+    }
+
+    /** All windows but the first: the later bouts. */
+    public WindowSet later() {
+        return windows.isEmpty() ? this : new WindowSet(windows.subList(1, windows.size()));
+    }
+
     /** Windows with a gap of at most the given length between them as one: bouts that a breath interrupts. */
     public WindowSet mergingGapsUpTo(Duration longest) {
         if (longest.isNegative()) {
@@ -137,6 +167,18 @@ public final class WindowSet {
         double seconds = shortest.toNanos() / 1e9;
         return new WindowSet(
                 windows.stream().filter(w -> w.lengthSeconds() >= seconds).toList());
+    }
+
+    private WindowSet clipped(double fromSeconds, double toSeconds) {
+        List<Window> kept = new ArrayList<>();
+        for (Window window : windows) {
+            double start = Math.max(fromSeconds, window.startSeconds());
+            double end = Math.min(toSeconds, window.endSeconds());
+            if (start < end) {
+                kept.add(new Window(start, end));
+            }
+        }
+        return new WindowSet(kept);
     }
 
     private static List<Window> joined(Collection<Window> windows, double longestGap) {

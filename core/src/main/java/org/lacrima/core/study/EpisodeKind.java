@@ -22,14 +22,18 @@ public enum EpisodeKind {
     /** Anything else a coder marked. */
     CUSTOM;
 
-    /** The kind that a coder's word names, ignoring case; empty where it is none of these. */
+    /** The kind that a coder's word names, such as {@code laugh} or {@code laughter}, ignoring case; empty where none. */
     public static Optional<EpisodeKind> parse(String word) {
-        String wanted = word.strip().toUpperCase(Locale.ROOT);
-        for (EpisodeKind kind : values()) {
-            if (kind.name().equals(wanted)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "crying", "cry", "weeping" -> Optional.of(CRYING);
+            case "tears", "tear" -> Optional.of(TEARS);
+            case "sob", "sobs", "sobbing" -> Optional.of(SOB);
+            case "laugh", "laughs", "laughing", "laughter" -> Optional.of(LAUGH);
+            case "sigh", "sighs", "sighing" -> Optional.of(SIGH);
+            case "yawn", "yawns", "yawning" -> Optional.of(YAWN);
+            case "tremble", "trembles", "trembling" -> Optional.of(TREMBLE);
+            case "custom" -> Optional.of(CUSTOM);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,9 +1,11 @@
 package org.lacrima.core.study;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lacrima.core.series.WindowSet;
 
 /**
  * The phases and episodes of one session, each in order of onset. Phases do not overlap; episodes may.
@@ -44,9 +46,14 @@ public record Timeline(List<Phase> phases, List<Episode> episodes) {
         }
     }
 
-    /** The phase of a name, if the session has it. */
+    /** The phase of a name, or the part of a phase as {@code recovery/late}, if the session has it. */
     public Optional<Phase> phase(String name) {
-        return phases.stream().filter(p -> p.name().equals(name)).findFirst();
+        Optional<Phase> whole =
+                phases.stream().filter(p -> p.name().equals(name)).findFirst();
+        int slash = name.lastIndexOf('/');
+        return whole.isPresent() || slash < 0
+                ? whole
+                : phase(name.substring(0, slash)).flatMap(p -> p.part(name.substring(slash + 1)));
     }
 
     /** The first phase of a role, if the session has one. */
@@ -57,5 +64,28 @@ public record Timeline(List<Phase> phases, List<Episode> episodes) {
     /** The episodes of a kind, in order. */
     public List<Episode> episodes(EpisodeKind kind) {
         return episodes.stream().filter(e -> e.kind() == kind).toList();
+    }
+
+    /**
+     * The bouts of a kind: episodes that overlap, touch or follow each other within a gap count as one.
+     *
+     * @param longestGap longest pause inside one bout, such as a breath; not negative
+     */
+    public WindowSet bouts(EpisodeKind kind, Duration longestGap) {
+        return WindowSet.of(episodes(kind).stream().map(Episode::window).toList())
+                .mergingGapsUpTo(longestGap);
+    }
+
+    /** The time at risk of a first episode of a kind: what is observed before any has begun. */
+    public WindowSet atRiskOfFirst(EpisodeKind kind, WindowSet observed) {
+        return episodes(kind).stream()
+                .findFirst()
+                .map(first -> observed.before(first.window().startSeconds()))
+                .orElse(observed);
+    }
+
+    /** The time at risk of another episode of a kind: what is observed outside of any. */
+    public WindowSet atRiskOfAny(EpisodeKind kind, WindowSet observed) {
+        return observed.minus(bouts(kind, Duration.ZERO));
     }
 }

@@ -50,6 +50,52 @@ class WindowSetTest {
         assertThat(WindowSet.of(window(5, 5))).isEqualTo(WindowSet.EMPTY);
     }
 
+    @Test
+    void theFirstBoutAndTheLaterOnes() {
+        WindowSet bouts = WindowSet.of(window(500, 560), window(700, 730), window(800, 810));
+
+        assertThat(bouts.first()).contains(window(500, 560));
+        assertThat(bouts.later()).isEqualTo(WindowSet.of(window(700, 730), window(800, 810)));
+        assertThat(bouts.before(520).windows()).containsExactly(window(500, 520));
+        assertThat(bouts.from(720).windows()).containsExactly(window(720, 730), window(800, 810));
+        assertThat(bouts.gapsWithin(window(550, 900)).windows())
+                .containsExactly(window(560, 700), window(730, 800), window(810, 900));
+        assertThat(WindowSet.EMPTY.first()).isEmpty();
+        assertThat(WindowSet.EMPTY.later().isEmpty()).isTrue();
+    }
+
+    @RepeatedTest(200)
+    void theLawsOfSetsHold(RepetitionInfo repetition) {
+        Random random = new Random(1000 + repetition.getCurrentRepetition());
+        WindowSet a = randomSet(random);
+        WindowSet b = randomSet(random);
+        WindowSet c = randomSet(random);
+        Window all = window(0, SECONDS);
+        double cut = random.nextInt(SECONDS);
+
+        assertThat(a.union(b)).isEqualTo(b.union(a));
+        assertThat(a.union(b.intersection(c)))
+                .as("distribution")
+                .isEqualTo(a.union(b).intersection(a.union(c)));
+        assertThat(a.intersection(b.union(c)))
+                .as("distribution")
+                .isEqualTo(a.intersection(b).union(a.intersection(c)));
+        assertThat(a.union(b).gapsWithin(all))
+                .as("De Morgan")
+                .isEqualTo(a.gapsWithin(all).intersection(b.gapsWithin(all)));
+        assertThat(a.gapsWithin(all).intersection(a).isEmpty())
+                .as("contradiction")
+                .isTrue();
+        assertThat(a.gapsWithin(all).gapsWithin(all)).as("double negation").isEqualTo(a);
+        assertThat(a.minus(b)).isEqualTo(a.intersection(b.gapsWithin(all)));
+        assertThat(a.before(cut).union(a.from(cut)))
+                .as("before and from are all")
+                .isEqualTo(a);
+        assertThat(a.before(cut).intersection(a.from(cut)).isEmpty()).isTrue();
+        assertThat(a.during(all)).isEqualTo(a);
+        assertThat(WindowSet.of(a.first().stream().toList()).union(a.later())).isEqualTo(a);
+    }
+
     /** On whole seconds a set of windows is a set of bits, whose algebra the JDK knows. */
     @RepeatedTest(200)
     void theAlgebraIsThatOfSets(RepetitionInfo repetition) {
