@@ -9,20 +9,16 @@ import java.util.function.UnaryOperator;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.MetricValue.Estimate;
-import org.lacrima.core.metric.Unit;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.EpisodeKind;
 import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.Role;
 import org.lacrima.core.study.Timeline;
-import org.lacrima.core.table.Cell;
-import org.lacrima.core.table.Column;
-import org.lacrima.core.table.ResultTable;
 
 /**
  * What a response is measured against. The choice decides results, so it is a value that can be named, printed and
- * varied: {@link #sensitivity} shows one person's reactivity and recovery against each of several baselines.
+ * varied: {@link RecoveryAnalysis#sensitivity} shows one person's response against each of several baselines.
  */
 public final class Baseline {
     private final String name;
@@ -31,8 +27,16 @@ public final class Baseline {
     /** How a baseline finds its level. */
     @FunctionalInterface
     private interface Level {
-        MetricValue of(Metric<BeatSeries> metric, BeatSeries beats, Timeline timeline);
+        Reference of(Course course, Timeline timeline);
     }
+
+    /**
+     * A level and where it was found.
+     *
+     * @param level the level, or the reason why there is none
+     * @param window its window; empty where there is none
+     */
+    record Reference(MetricValue level, Optional<Window> window) {}
 
     private Baseline(String name, Level level) {
         this.name = name;
@@ -61,9 +65,9 @@ public final class Baseline {
         String name = String.format(Locale.ROOT, "lowest %s of %s", text(length), word(role));
         return new Baseline(
                 name,
-                (metric, beats, timeline) -> timeline.phase(role)
-                        .map(phase -> lowest(metric, beats, phase.window(), length, step))
-                        .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
+                (course, timeline) -> timeline.phase(role)
+                        .map(phase -> lowest(course, phase.window(), length, step))
+                        .orElseGet(() -> missing(course, "the session has no " + word(role) + " phase")));
     }
 
     /** The time right before the first episode of a kind. */
@@ -71,20 +75,18 @@ public final class Baseline {
         String word = kind.name().toLowerCase(Locale.ROOT);
         return new Baseline(
                 String.format(Locale.ROOT, "%s before %s", text(length), word),
-                (metric, beats, timeline) -> timeline.episodes(kind).stream()
+                (course, timeline) -> timeline.episodes(kind).stream()
                         .findFirst()
-                        .map(episode -> metric.of(beats.during(new Window(
-                                episode.window().startSeconds() - length.toNanos() / 1e9,
-                                episode.window().startSeconds()))))
-                        .orElseGet(() -> missing(metric, "the session has no episode of " + word)));
+                        .map(episode -> in(episode.window().before(length), course))
+                        .orElseGet(() -> missing(course, "the session has no episode of " + word)));
     }
 
     /** A window that everybody has at the same session time. */
     public static Baseline during(Window window) {
-        return new Baseline(window.toString(), (metric, beats, timeline) -> metric.of(beats.during(window)));
+        return new Baseline(window.toString(), (course, timeline) -> in(window, course));
     }
 
-    /** The mean of the metric over all phases of the session, each phase counting once; every phase must have a value. */
+    /** The person's mean over all phases of the session, each phase counting once; every phase must have a value. */
     public static Baseline personMean() {
         return new Baseline("mean of all phases", Baseline::meanOfPhases);
     }
@@ -94,83 +96,77 @@ public final class Baseline {
         return name;
     }
 
-    /** The level of a metric, or the reason why there is none. */
-    public MetricValue of(Metric<BeatSeries> metric, BeatSeries beats, Timeline timeline) {
-        return level.of(metric, beats, timeline);
+    /**
+     * One baseline of every kind: the baseline phase, its last part, its lowest part, the time before an episode, the
+     * person's mean.
+     *
+     * @param length length of each part
+     * @param event the episode before whose first onset a baseline is taken
+     */
+    public static List<Baseline> ofEveryKind(Duration length, EpisodeKind event) {
+        return List.of(
+                phase(Role.BASELINE),
+                lastOf(Role.BASELINE, length),
+                lowestOf(Role.BASELINE, length, length.dividedBy(4)),
+                before(event, length),
+                personMean());
     }
 
-    /**
-     * One person's task and recovery against several baselines: level, reactivity, residual activation and percent
-     * recovery, one row per baseline.
-     *
-     * @param minimumReactivityPercent as for {@link PhaseChange#percentRecovery}
-     */
-    public static ResultTable sensitivity(
-            List<Baseline> baselines,
-            Metric<BeatSeries> metric,
-            BeatSeries beats,
-            Timeline timeline,
-            Role task,
-            Role recovery,
-            double minimumReactivityPercent) {
-        MetricValue during = phase(task).of(metric, beats, timeline);
-        MetricValue afterwards = phase(recovery).of(metric, beats, timeline);
-        ResultTable.Builder table = ResultTable.named(
-                        "baselines", metric.name() + " of one person against several baselines")
-                .columns(
-                        Column.text("baseline", "What the response is measured against"),
-                        Column.number("level", metric.unit(), "Value at baseline"),
-                        Column.number("reactivity", metric.unit(), "Task minus baseline"),
-                        Column.number("residualActivation", metric.unit(), "Recovery minus baseline"),
-                        Column.number("percentRecovery", Unit.PERCENT, "Share of the response that is undone"));
-        for (Baseline baseline : baselines) {
-            MetricValue level = baseline.of(metric, beats, timeline);
-            table.row(
-                    Cell.of(baseline.name()),
-                    Cell.of(level),
-                    Cell.of(PhaseChange.reactivity(level, during)),
-                    Cell.of(PhaseChange.residualActivation(level, afterwards)),
-                    Cell.of(PhaseChange.percentRecovery(level, during, afterwards, minimumReactivityPercent)));
-        }
-        return table.build();
+    /** The level of a quantity, or the reason why there is none. */
+    public MetricValue of(Course course, Timeline timeline) {
+        return level.of(course, timeline).level();
+    }
+
+    /** The level of a metric of beats, or the reason why there is none. */
+    public MetricValue of(Metric<BeatSeries> metric, BeatSeries beats, Timeline timeline) {
+        return of(Course.of(beats, metric), timeline);
+    }
+
+    Reference reference(Course course, Timeline timeline) {
+        return level.of(course, timeline);
+    }
+
+    private static Reference in(Window window, Course course) {
+        return new Reference(course.during(window), Optional.of(window));
     }
 
     private static Baseline inPhase(String name, Role role, UnaryOperator<Window> part) {
         return new Baseline(
                 name,
-                (metric, beats, timeline) -> timeline.phase(role)
-                        .map(phase -> metric.of(beats.during(part.apply(phase.window()))))
-                        .orElseGet(() -> missing(metric, "the session has no " + word(role) + " phase")));
+                (course, timeline) -> timeline.phase(role)
+                        .map(phase -> in(part.apply(phase.window()), course))
+                        .orElseGet(() -> missing(course, "the session has no " + word(role) + " phase")));
     }
 
-    private static MetricValue lowest(
-            Metric<BeatSeries> metric, BeatSeries beats, Window phase, Duration length, Duration step) {
+    private static Reference lowest(Course course, Window phase, Duration length, Duration step) {
         double stepSeconds = step.toNanos() / 1e9;
-        Optional<MetricValue> least = Optional.empty();
-        MetricValue first = metric.of(beats.during(phase.first(length)));
+        Optional<Reference> least = Optional.empty();
         for (int i = 0; ; i++) {
             Window window = Window.startingAt(phase.startSeconds() + i * stepSeconds, length);
             if (window.endSeconds() > phase.endSeconds() + 1e-9) {
                 break;
             }
-            MetricValue value = metric.of(beats.during(window));
-            if (value.isEstimable()
-                    && (least.isEmpty() || value.orNaN() < least.get().orNaN())) {
-                least = Optional.of(value);
+            Reference here = in(window, course);
+            if (here.level().isEstimable()
+                    && (least.isEmpty()
+                            || here.level().orNaN() < least.get().level().orNaN())) {
+                least = Optional.of(here);
             }
         }
-        return least.orElse(first.isEstimable() ? missing(metric, "the phase is shorter than " + text(length)) : first);
+        MetricValue first = course.during(phase.first(length));
+        return least.orElseGet(() ->
+                missing(course, first.isEstimable() ? "the phase is shorter than " + text(length) : first.reason()));
     }
 
-    private static MetricValue meanOfPhases(Metric<BeatSeries> metric, BeatSeries beats, Timeline timeline) {
+    private static Reference meanOfPhases(Course course, Timeline timeline) {
         if (timeline.phases().isEmpty()) {
-            return missing(metric, "the session has no phase");
+            return missing(course, "the session has no phase");
         }
         List<String> reasons = new ArrayList<>();
         double sum = 0;
         int n = 0;
         for (Phase phase : timeline.phases()) {
-            MetricValue value = metric.of(beats.during(phase.window()));
+            MetricValue value = course.during(phase.window());
             if (value instanceof Estimate estimate) {
                 sum += estimate.value();
                 n += estimate.n();
@@ -178,13 +174,14 @@ public final class Baseline {
                 reasons.add(phase.name() + ": " + value.reason());
             }
         }
+        double mean = sum / timeline.phases().size();
         return reasons.isEmpty()
-                ? MetricValue.of(metric.name(), sum / timeline.phases().size(), metric.unit(), n)
-                : missing(metric, String.join("; ", reasons));
+                ? new Reference(MetricValue.of(course.name(), mean, course.unit(), n), Optional.empty())
+                : missing(course, String.join("; ", reasons));
     }
 
-    private static MetricValue missing(Metric<BeatSeries> metric, String reason) {
-        return MetricValue.notEstimable(metric.name(), metric.unit(), reason);
+    private static Reference missing(Course course, String reason) {
+        return new Reference(MetricValue.notEstimable(course.name(), course.unit(), reason), Optional.empty());
     }
 
     private static String word(Role role) {

@@ -1,6 +1,15 @@
 package org.lacrima.core.recovery;
 
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lacrima.core.series.Window;
+import org.lacrima.core.study.CodedInstant;
+import org.lacrima.core.study.EpisodeKind;
+import org.lacrima.core.study.Timeline;
 
 /**
  * A time to an event that may not have been seen: what survival analysis takes, and no number.
@@ -56,6 +65,82 @@ public record CensoredTime(Status status, double lowerSeconds, double upperSecon
     /** Another event first. */
     public static CensoredTime competing(double seconds, String note) {
         return new CensoredTime(Status.COMPETING, seconds, seconds, note);
+    }
+
+    /**
+     * When a moment that coders saw came, counted from an origin: an interval as wide as their disagreement.
+     *
+     * @param moment the moment, not before the origin
+     * @param originSeconds start of the risk, in s of the session
+     */
+    public static CensoredTime to(CodedInstant moment, double originSeconds) {
+        double lower = moment.earliestSeconds() - originSeconds;
+        double upper = moment.latestSeconds() - originSeconds;
+        return lower == upper ? event(lower) : between(lower, upper);
+    }
+
+    /**
+     * The latency of a first episode: from the start of a window, such as the film, to the onset; right-censored at its
+     * end for who had none, and 0 for who was at it when the window began.
+     */
+    public static CensoredTime toFirst(EpisodeKind kind, Timeline timeline, Window observed) {
+        return timeline.bouts(kind, Duration.ZERO)
+                .during(observed)
+                .first()
+                .map(first -> event(first.startSeconds() - observed.startSeconds()))
+                .orElseGet(() -> after(
+                        observed.lengthSeconds(),
+                        "no episode of " + kind.name().toLowerCase(Locale.ROOT) + " while observed"));
+    }
+
+    /**
+     * The time of the last of several events: that by which all have happened, such as the joint return of heart rate,
+     * RSA and cortisol. It is known as far as the latest of them is, and right-censored where one of them is; where one
+     * is ended by a competing event, so is the whole, at the first such.
+     *
+     * @param times at least one time, all counted from the same origin
+     */
+    public static CensoredTime lastOf(List<CensoredTime> times) {
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("the last of no events");
+        }
+        Optional<CensoredTime> competing = times.stream()
+                .filter(t -> t.status == Status.COMPETING)
+                .min(Comparator.comparingDouble(CensoredTime::upperSeconds));
+        if (competing.isPresent()) {
+            return competing.get();
+        }
+        double lower = times.stream().mapToDouble(t -> t.lowerSeconds).max().getAsDouble();
+        double upper = times.stream().mapToDouble(t -> t.upperSeconds).max().getAsDouble();
+        String notes = times.stream()
+                .map(CensoredTime::note)
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return spanning(lower, upper, notes);
+    }
+
+    /** What is known where either this or the other holds. */
+    CensoredTime orElse(CensoredTime other) {
+        if (equals(other)) {
+            return this;
+        }
+        double lower = Math.min(lowerSeconds, other.lowerSeconds);
+        if (status == Status.COMPETING && other.status == Status.COMPETING) {
+            return new CensoredTime(Status.COMPETING, lower, Math.max(upperSeconds, other.upperSeconds), note);
+        }
+        boolean open = !isObserved() || !other.isObserved();
+        return spanning(
+                lower,
+                open ? Double.POSITIVE_INFINITY : Math.max(upperSeconds, other.upperSeconds),
+                note.isEmpty() ? other.note : note);
+    }
+
+    private static CensoredTime spanning(double lower, double upper, String note) {
+        if (Double.isInfinite(upper)) {
+            return after(lower, note);
+        }
+        return lower == upper ? event(lower) : between(lower, upper);
     }
 
     /** Whether the event is known to have happened. */

@@ -3,6 +3,7 @@ package org.lacrima.core.recovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.MetricValue.Estimate;
 import org.lacrima.core.metric.Unit;
@@ -92,6 +93,39 @@ public final class PhaseChange {
                             minimumReactivityPercent));
         }
         return MetricValue.of(name, 100 * (t - r) / response, Unit.PERCENT, levels.n());
+    }
+
+    /**
+     * Vagal flexibility as the spread of a person's responses over several demands: the SD (n − 1) of their reactivities
+     * {@code Tᵢ − B}, in the unit of the metric. With one baseline for all it is the SD of the levels themselves; it says
+     * how differently a person responds, not how strongly. Spangler et al. 2020, doi:10.3389/fpsyg.2020.02093.
+     *
+     * <p>The other meaning of the word, high level at rest together with a large decrease under demand (Muhtadie et al.
+     * 2015, doi:10.1037/pspp0000016), is an interaction of {@code B} and {@code T − B} between persons: a term of a model,
+     * no number of one person.
+     *
+     * @param baseline level at rest
+     * @param tasks level under each demand; two are needed
+     */
+    public static MetricValue flexibility(MetricValue baseline, List<MetricValue> tasks) {
+        String name = baseline.name() + " flexibility";
+        List<String> missing = new ArrayList<>();
+        double[] reactivities = new double[tasks.size()];
+        for (int i = 0; i < reactivities.length; i++) {
+            MetricValue reactivity = reactivity(baseline, tasks.get(i));
+            reactivities[i] = reactivity.orNaN();
+            if (!reactivity.isEstimable()) {
+                missing.add(reactivity.reason());
+            }
+        }
+        if (!missing.isEmpty() || reactivities.length < 2) {
+            return MetricValue.notEstimable(
+                    name,
+                    baseline.unit(),
+                    missing.isEmpty() ? reactivities.length + " of 2 demands needed" : String.join("; ", missing));
+        }
+        return MetricValue.of(
+                name, new StandardDeviation().evaluate(reactivities), baseline.unit(), reactivities.length);
     }
 
     private static MetricValue difference(String kind, Level later, Level earlier) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
+import org.lacrima.core.study.CodedInstant;
 
 /**
  * When a person is back: the first time after the offset at which the values return to the band around the baseline and
@@ -68,7 +69,7 @@ public final class TimeToRecovery {
     public CensoredTime of(TimedValues values, Window recovery, RecoveryBand band, double task) {
         TimedValues risk = values.during(recovery);
         double end = recovery.endSeconds();
-        boolean competes = competingSeconds.isPresent() && competingSeconds.getAsDouble() < end;
+        boolean competes = competingSeconds.isPresent() && competingSeconds.getAsDouble() <= end;
         if (competes) {
             end = Math.max(recovery.startSeconds(), competingSeconds.getAsDouble());
             risk = values.during(new Window(recovery.startSeconds(), end));
@@ -94,6 +95,29 @@ public final class TimeToRecovery {
                     end - offset, String.format(Locale.ROOT, "another event at %s s", competingSeconds.getAsDouble()));
         }
         return notBack(risk, entry, offset);
+    }
+
+    /**
+     * The time to recovery where coders do not agree when the person stopped: every offset that they leave open is tried,
+     * and the result spans what these give. Its width is that of the disagreement and of the step between values.
+     *
+     * @param values a metric over session time
+     * @param offset when the person stopped, as coders saw it
+     * @param endSeconds end of observation, in s of the session
+     * @param band the band around the baseline
+     * @param task the level during the task
+     */
+    public CensoredTime of(TimedValues values, CodedInstant offset, double endSeconds, RecoveryBand band, double task) {
+        CensoredTime spanned = of(values, new Window(offset.earliestSeconds(), endSeconds), band, task);
+        TimedValues open = values.during(new Window(offset.earliestSeconds(), offset.latestSeconds()));
+        for (int i = 0; i < open.size(); i++) {
+            spanned = spanned.orElse(of(values, new Window(open.secondsAt(i), endSeconds), band, task));
+        }
+        return spanned.orElse(of(values, new Window(offset.latestSeconds(), endSeconds), band, task));
+    }
+
+    Duration dwell() {
+        return dwell;
     }
 
     private CensoredTime notBack(TimedValues risk, int entry, double offset) {

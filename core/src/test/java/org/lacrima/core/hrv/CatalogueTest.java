@@ -9,13 +9,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lacrima.core.metric.Metric;
+import org.lacrima.core.metric.Unit;
+import org.lacrima.core.recovery.RecoveryMetric;
 import org.lacrima.core.rsa.RsaMetrics;
 
 /**
@@ -54,7 +58,7 @@ class CatalogueTest {
     private static String page() throws IOException {
         Map<String, TreeSet<String>> witnesses = witnesses();
         StringBuilder page = new StringBuilder("""
-                # Catalogue of HRV and RSA metrics
+                # Catalogue of HRV, RSA and recovery metrics
 
                 Made from the code by `CatalogueTest`; edit the metric, not this page. `m` counts successive differences within
                 contiguous beats. *Checked against* names whose values the tests compare with, at a relative 1e-9 for closed
@@ -79,21 +83,45 @@ class CatalogueTest {
                 """);
         RsaMetrics.ofBeats().forEach(metric -> row(page, metric, "closed forms, SciPy 1.17.1"));
         RsaMetrics.ofHeartAndBreath().forEach(metric -> row(page, metric, "closed forms, NeuroKit2"));
+        page.append("""
+
+                ## Recovery
+
+                Of any course of one person: a metric of beats, a signal, a rating, an analyte. `B`, `T` and `R` are its levels at
+                baseline, during the task and during the recovery, `X(t)` is its trace; see [recovery](recovery.md). Units are
+                those of a heart rate in bpm.
+
+                | name | unit | definition | needs | source | caution |
+                | --- | --- | --- | --- | --- | --- |
+                """);
+        for (RecoveryMetric metric : RecoveryMetric.values()) {
+            row(
+                    page,
+                    metric.key(),
+                    metric.unitFor(Unit.BPM).symbol(),
+                    metric.definition(),
+                    metric.minimumData(),
+                    metric.source().toString(),
+                    metric.caution().orElse(""));
+        }
         return page.toString();
     }
 
     private static void row(StringBuilder page, Metric<?> metric, String witnesses) {
+        row(
+                page,
+                metric.name(),
+                metric.unit().symbol(),
+                metric.definition(),
+                metric.minimumData(),
+                metric.gapRule(),
+                metric.source().toString(),
+                witnesses);
+    }
+
+    private static void row(StringBuilder page, String... cells) {
         page.append("| ")
-                .append(String.join(
-                        " | ",
-                        List.of(
-                                cell(metric.name()),
-                                cell(metric.unit().symbol()),
-                                cell(metric.definition()),
-                                cell(metric.minimumData()),
-                                cell(metric.gapRule()),
-                                cell(metric.source().toString()),
-                                cell(witnesses))))
+                .append(Arrays.stream(cells).map(CatalogueTest::cell).collect(Collectors.joining(" | ")))
                 .append(" |\n");
     }
 

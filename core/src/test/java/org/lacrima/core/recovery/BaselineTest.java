@@ -82,17 +82,14 @@ class BaselineTest {
 
     @Test
     void theChoiceOfBaselineIsShownByItsConsequences() {
-        ResultTable table = Baseline.sensitivity(
-                List.of(
-                        Baseline.phase(Role.BASELINE),
-                        Baseline.lastOf(Role.BASELINE, Duration.ofSeconds(60)),
-                        Baseline.phase(Role.STRESSOR)),
-                MEAN_NN,
-                BEATS,
-                TIMELINE,
-                Role.INDUCTION,
-                Role.RECOVERY,
-                5);
+        ResultTable table = RecoveryAnalysis.afterPhase(Role.INDUCTION, Role.RECOVERY)
+                .sensitivity(
+                        Course.of(BEATS, MEAN_NN),
+                        TIMELINE,
+                        List.of(
+                                Baseline.phase(Role.BASELINE),
+                                Baseline.lastOf(Role.BASELINE, Duration.ofSeconds(60)),
+                                Baseline.phase(Role.STRESSOR)));
 
         assertThat(table.cell(1, "baseline")).isEqualTo(Cell.of("last 60 s of baseline"));
         assertThat(number(table, 1, "reactivity")).isCloseTo(-500, within(1e-9));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
@@ -92,6 +93,23 @@ class PhaseChangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhaseChange.percentRecovery(BASELINE, TASK, RECOVERY, -1))
                 .withMessageContaining("minimumReactivityPercent");
+    }
+
+    /** The SD of 5, −3 and 10 is √43: mean 4, squares 1 + 49 + 36 = 86, 86 ⁄ 2 = 43. */
+    @Test
+    void flexibilityIsTheSpreadOfTheResponses() {
+        MetricValue rest = MetricValue.of("RMSSD", 40, Unit.MS, 300);
+        List<MetricValue> demands = List.of(
+                MetricValue.of("RMSSD", 45, Unit.MS, 60),
+                MetricValue.of("RMSSD", 37, Unit.MS, 60),
+                MetricValue.of("RMSSD", 50, Unit.MS, 60));
+
+        assertThat(PhaseChange.flexibility(rest, demands).orNaN()).isCloseTo(Math.sqrt(43), within(1e-12));
+        assertThat(PhaseChange.flexibility(rest, demands.subList(0, 1)).reason())
+                .isEqualTo("1 of 2 demands needed");
+        assertThat(PhaseChange.flexibility(MetricValue.notEstimable("RMSSD", Unit.MS, "no beats"), demands)
+                        .reason())
+                .contains("baseline: no beats");
     }
 
     private static MetricValue bpm(double value, int n) {
