@@ -34,7 +34,8 @@ public record Interval(double low, double high, double confidence) {
         return new Interval(low * factor, high * factor, confidence);
     }
 
-    static double requireConfidence(double confidence) {
+    /** A confidence, if it lies between 0 and 1, both exclusive. */
+    public static double requireConfidence(double confidence) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must lie between 0 and 1, got " + confidence);
         }

@@ -10,7 +10,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * integrals are trapezoidal sums over densities that die off at both ends, and nothing is subtracted from one, so that
  * small probabilities keep their digits.
  */
-final class StudentisedRange {
+public final class StudentisedRange {
 
     private static final double STEP = 0.2;
     private static final double REACH = 9;
@@ -31,7 +31,13 @@ final class StudentisedRange {
         this.density = density;
     }
 
-    static StudentisedRange of(int means, double df) {
+    /**
+     * The range of several means.
+     *
+     * @param means number of means, at least 2
+     * @param df degrees of freedom of their standard error, positive
+     */
+    public static StudentisedRange of(int means, double df) {
         int nodes = (int) Math.ceil((2 * REACH + FARTHEST / 2) / STEP) + 1;
         double[] below = new double[nodes];
         double[] density = new double[nodes];
@@ -43,14 +49,15 @@ final class StudentisedRange {
         return new StudentisedRange(means, StudentisingScale.of(df), below, density);
     }
 
-    double survival(double q) {
+    /** Probability that the range exceeds q. */
+    public double survival(double q) {
         return q <= 0
                 ? 1
                 : Math.min(1, scale.expectation(s -> rangeBeyond(q * s), 1 / Math.max(1, Math.min(q, SMOOTH_BEYOND))));
     }
 
-    /** The q that is exceeded with a probability. */
-    double quantileBeyond(double probability) {
+    /** The q that is exceeded with a probability between 0 and 1. */
+    public double quantileBeyond(double probability) {
         double high = 2;
         while (survival(high) > probability) {
             high *= 2;

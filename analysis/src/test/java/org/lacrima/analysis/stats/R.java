@@ -89,6 +89,11 @@ public final class R {
             return new Table(header, rows.stream().filter(condition).toList());
         }
 
+        /** A column's words, empty ones too. */
+        public List<String> texts(String column) {
+            return rows.stream().map(row -> text(row, column)).toList();
+        }
+
         /** A column's numbers, empty fields dropped. */
         public double[] numbers(String column) {
             return complete(column).rows.stream()
