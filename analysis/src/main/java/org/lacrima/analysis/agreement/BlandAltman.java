@@ -109,8 +109,7 @@ public record BlandAltman(
 
     private Interval around(double limit) {
         double confidence = biasInterval.confidence();
-        double reach =
-                TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - confidence) / 2) * limitStandardError;
+        double reach = TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - confidence) / 2) * limitStandardError;
         return new Interval(limit - reach, limit + reach, confidence);
     }
 

@@ -194,7 +194,8 @@ public record CoderAgreement(
                     nullSpread += rows[i] * columns[j] * Math.pow(w[i][j] - margin, 2);
                 }
             }
-            double error = Math.sqrt(Math.max(0, spread - Math.pow(po * pe - 2 * pe + po, 2)) / n) / Math.pow(1 - pe, 2);
+            double error =
+                    Math.sqrt(Math.max(0, spread - Math.pow(po * pe - 2 * pe + po, 2)) / n) / Math.pow(1 - pe, 2);
             double nullError = Math.sqrt((nullSpread - pe * pe) / n) / (1 - pe);
             if (!(nullError > 0)) {
                 return Inference.notEstimable("one coder used one category, κ is 0 whatever the other did");
@@ -202,8 +203,8 @@ public record CoderAgreement(
             double kappa = (po - pe) / (1 - pe);
             double z = kappa / nullError;
             double p = 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
-            return Inference.of(new Kappa(
-                    Coefficient.of(kappa, pe, error, confidence), new ChanceTest(nullError, z, p)));
+            return Inference.of(
+                    new Kappa(Coefficient.of(kappa, pe, error, confidence), new ChanceTest(nullError, z, p)));
         }
 
         Coefficient gwet(double confidence) {

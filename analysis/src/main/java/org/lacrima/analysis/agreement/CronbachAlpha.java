@@ -57,8 +57,8 @@ public record CronbachAlpha(
         }
         for (int i = 0; i < k; i++) {
             if (items.get(i).length != n) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "item %d has %d answers, item 0 has %d", i, items.get(i).length, n));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "item %d has %d answers, item 0 has %d", i, items.get(i).length, n));
             }
             if (!(Sample.of(items.get(i)).variance() > 0)) {
                 return Inference.notEstimable("item " + (i + 1) + " is constant");
@@ -85,8 +85,7 @@ public record CronbachAlpha(
             }
             itemRest.add(new PearsonsCorrelation().correlation(item, sum(others)));
         }
-        return Inference.of(
-                new CronbachAlpha(alpha, standardised(items), interval, without, itemRest, k, n));
+        return Inference.of(new CronbachAlpha(alpha, standardised(items), interval, without, itemRest, k, n));
     }
 
     private static double alpha(List<double[]> items) {

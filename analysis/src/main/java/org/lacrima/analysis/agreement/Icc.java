@@ -82,12 +82,7 @@ public record Icc(
                 columns += n * (mean - grand) * (mean - grand);
             }
             return new MeanSquares(
-                    n,
-                    k,
-                    rows / (n - 1),
-                    columns / (k - 1),
-                    error / ((n - 1) * (k - 1.0)),
-                    within / (n * (k - 1.0)));
+                    n, k, rows / (n - 1), columns / (k - 1), error / ((n - 1) * (k - 1.0)), within / (n * (k - 1.0)));
         }
     }
 
@@ -111,19 +106,19 @@ public record Icc(
         boolean isOneWay = form == Form.ONE_WAY_SINGLE || form == Form.ONE_WAY_MEAN;
         double error = isOneWay ? ms.within() : ms.error();
         if (!(error > 1e-25 * (ms.rows() + ms.columns() + error))) {
-            return Inference.notEstimable("the ratings have no error about the persons' levels, nothing to compare with");
+            return Inference.notEstimable(
+                    "the ratings have no error about the persons' levels, nothing to compare with");
         }
         double f = ms.rows() / error;
         double df1 = ms.n() - 1.0;
         double df2 = isOneWay ? ms.n() * (ms.k() - 1.0) : df1 * (ms.k() - 1);
         double p = FDistribution.of(df1, df2).survivalProbability(f);
-        Interval interval =
-                switch (form) {
-                    case ONE_WAY_SINGLE, CONSISTENCY_SINGLE -> single(f, df1, df2, ms.k(), confidence);
-                    case ONE_WAY_MEAN, CONSISTENCY_MEAN -> mean(f, df1, df2, confidence);
-                    case AGREEMENT_SINGLE -> agreement(ms, confidence);
-                    case AGREEMENT_MEAN -> stepUp(agreement(ms, confidence), ms.k());
-                };
+        Interval interval = switch (form) {
+            case ONE_WAY_SINGLE, CONSISTENCY_SINGLE -> single(f, df1, df2, ms.k(), confidence);
+            case ONE_WAY_MEAN, CONSISTENCY_MEAN -> mean(f, df1, df2, confidence);
+            case AGREEMENT_SINGLE -> agreement(ms, confidence);
+            case AGREEMENT_MEAN -> stepUp(agreement(ms, confidence), ms.k());
+        };
         return Inference.of(new Icc(form, estimate(form, ms), f, df1, df2, p, interval, ms.n(), ms.k()));
     }
 
@@ -147,8 +142,8 @@ public record Icc(
         double k = ms.k();
         return switch (form) {
             case ONE_WAY_SINGLE -> (ms.rows() - ms.within()) / (ms.rows() + (k - 1) * ms.within());
-            case AGREEMENT_SINGLE -> (ms.rows() - ms.error())
-                    / (ms.rows() + (k - 1) * ms.error() + k * (ms.columns() - ms.error()) / n);
+            case AGREEMENT_SINGLE ->
+                (ms.rows() - ms.error()) / (ms.rows() + (k - 1) * ms.error() + k * (ms.columns() - ms.error()) / n);
             case CONSISTENCY_SINGLE -> (ms.rows() - ms.error()) / (ms.rows() + (k - 1) * ms.error());
             case ONE_WAY_MEAN -> (ms.rows() - ms.within()) / ms.rows();
             case AGREEMENT_MEAN -> (ms.rows() - ms.error()) / (ms.rows() + (ms.columns() - ms.error()) / n);
@@ -177,9 +172,11 @@ public record Icc(
         double icc = estimate(Form.AGREEMENT_SINGLE, ms);
         double fColumns = ms.columns() / ms.error();
         double numerator = k * icc * fColumns + n * (1 + (k - 1) * icc) - k * icc;
-        double df = (k - 1) * (n - 1) * numerator * numerator
-                / ((n - 1) * k * k * icc * icc * fColumns * fColumns
-                        + Math.pow(n * (1 + (k - 1) * icc) - k * icc, 2));
+        double df = (k - 1)
+                * (n - 1)
+                * numerator
+                * numerator
+                / ((n - 1) * k * k * icc * icc * fColumns * fColumns + Math.pow(n * (1 + (k - 1) * icc) - k * icc, 2));
         double up = upperF(n - 1, df, confidence);
         double down = upperF(df, n - 1, confidence);
         double rest = k * ms.columns() + (k * n - k - n) * ms.error();

@@ -57,10 +57,8 @@ public record OnsetLag(
         }
         Sample lags = Sample.of(lag);
         Sample absolute = Sample.of(Arrays.stream(lag).map(Math::abs).toArray());
-        double within = Arrays.stream(lag)
-                        .filter(l -> Math.abs(l) <= toleranceSeconds)
-                        .count()
-                / (double) n;
+        double within =
+                Arrays.stream(lag).filter(l -> Math.abs(l) <= toleranceSeconds).count() / (double) n;
         return Inference.of(new OnsetLag(
                 n,
                 lags.mean(),

@@ -41,9 +41,7 @@ public record EValue(double estimate, double limit) implements StatisticalResult
         return ofRiskRatio(
                 Math.exp(0.91 * d),
                 new Interval(
-                        Math.exp(0.91 * d - 1.78 * standardError),
-                        Math.exp(0.91 * d + 1.78 * standardError),
-                        0.95));
+                        Math.exp(0.91 * d - 1.78 * standardError), Math.exp(0.91 * d + 1.78 * standardError), 0.95));
     }
 
     private static double of(double ratio) {

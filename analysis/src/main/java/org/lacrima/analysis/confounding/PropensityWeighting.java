@@ -144,9 +144,7 @@ public final class PropensityWeighting {
         double[] parts = new double[n];
         for (int i = 0; i < n; i++) {
             double rest = outcome[i] - predicted[isCrier[i] ? 1 : 0][i];
-            parts[i] = predicted[1][i]
-                    - predicted[0][i]
-                    + (isCrier[i] ? rest / e.get(i) : -rest / (1 - e.get(i)));
+            parts[i] = predicted[1][i] - predicted[0][i] + (isCrier[i] ? rest / e.get(i) : -rest / (1 - e.get(i)));
         }
         Sample sample = Sample.of(parts);
         return Inference.of(Contrast.of(sample.mean(), sample.sd() / Math.sqrt(n), confidence));

@@ -41,7 +41,8 @@ public record EggerTest(double slope, double t, int df, double p) implements Sta
             xy += x * (e.estimate() - wy / w) / e.variance();
         }
         if (!(xx > 1e-20)) {
-            return Inference.notEstimable("all studies are equally precise, Egger's test compares small with large ones");
+            return Inference.notEstimable(
+                    "all studies are equally precise, Egger's test compares small with large ones");
         }
         double slope = xy / xx;
         double squares = 0;

@@ -243,8 +243,8 @@ public final class MetaAnalysis {
                     100 * i2,
                     prediction
                             .value()
-                            .map(i -> "; prediction interval [" + Apa.number(i.low()) + ", " + Apa.number(i.high())
-                                    + "]")
+                            .map(i ->
+                                    "; prediction interval [" + Apa.number(i.low()) + ", " + Apa.number(i.high()) + "]")
                             .orElse(""));
         }
 
@@ -265,11 +265,7 @@ public final class MetaAnalysis {
 
         private static List<Cell> row(String name, double effect, Interval interval, double weight) {
             return List.of(
-                    Cell.of(name),
-                    Cell.of(effect),
-                    Cell.of(interval.low()),
-                    Cell.of(interval.high()),
-                    Cell.of(weight));
+                    Cell.of(name), Cell.of(effect), Cell.of(interval.low()), Cell.of(interval.high()), Cell.of(weight));
         }
     }
 }

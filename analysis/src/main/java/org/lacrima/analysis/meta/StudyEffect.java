@@ -51,9 +51,8 @@ public record StudyEffect(String study, double estimate, double variance) {
      */
     public static StudyEffect standardisedMeanDifference(String study, Group first, Group second) {
         double df = first.n() + second.n() - 2.0;
-        double pooled = Math.sqrt(((first.n() - 1) * first.sd() * first.sd()
-                        + (second.n() - 1) * second.sd() * second.sd())
-                / df);
+        double pooled = Math.sqrt(
+                ((first.n() - 1) * first.sd() * first.sd() + (second.n() - 1) * second.sd() * second.sd()) / df);
         double j = Math.exp(LogGamma.value(df / 2) - LogGamma.value((df - 1) / 2)) / Math.sqrt(df / 2);
         double g = j * (first.mean() - second.mean()) / pooled;
         double size = first.n() + second.n();

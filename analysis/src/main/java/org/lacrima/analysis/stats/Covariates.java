@@ -53,15 +53,15 @@ public final class Covariates {
     public Covariates withFactor(String name, List<String> values, String reference) {
         requireLength(name, values.size());
         if (!values.contains(reference)) {
-            throw new IllegalArgumentException(
-                    "nobody has the level " + reference + " of " + name + ", the levels are "
-                            + values.stream().distinct().toList());
+            throw new IllegalArgumentException("nobody has the level " + reference + " of " + name + ", the levels are "
+                    + values.stream().distinct().toList());
         }
         List<Coefficient> columns = new ArrayList<>();
         for (String level : values.stream().distinct().toList()) {
             if (!level.equals(reference)) {
-                double[] column =
-                        values.stream().mapToDouble(v -> v.equals(level) ? 1 : 0).toArray();
+                double[] column = values.stream()
+                        .mapToDouble(v -> v.equals(level) ? 1 : 0)
+                        .toArray();
                 columns.add(new Coefficient(name + " " + level, column));
             }
         }

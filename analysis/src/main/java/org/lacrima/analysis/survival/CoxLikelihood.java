@@ -166,8 +166,7 @@ final class CoxLikelihood {
 
     /** The score test of whether the coefficients at some positions move with {@code 1 − S(t−)}. */
     Inference<ChiSquaredTest> proportionality(double[] beta, String name, int[] positions) {
-        SurvivalCurve curve =
-                KaplanMeier.withDefaults().of(times).orThrow();
+        SurvivalCurve curve = KaplanMeier.withDefaults().of(times).orThrow();
         int p = beta.length;
         int q = positions.length;
         double[] score = new double[p + q];
@@ -190,7 +189,8 @@ final class CoxLikelihood {
         Optional<double[][]> inverse = SymmetricSystem.inverse(information);
         return inverse.map(inv -> Inference.of(
                         ChiSquaredTest.of("proportional hazards, " + name, SymmetricSystem.quadratic(inv, score), q)))
-                .orElseGet(() -> Inference.notEstimable("too few times with events to see " + name + " change over time"));
+                .orElseGet(
+                        () -> Inference.notEstimable("too few times with events to see " + name + " change over time"));
     }
 
     private static double before(SurvivalCurve curve, double seconds) {

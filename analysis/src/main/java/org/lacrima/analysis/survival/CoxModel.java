@@ -130,8 +130,9 @@ public final class CoxModel {
 
     private static Inference<CoxFit> separated(CoxLikelihood likelihood, double[] beta, Covariates covariates) {
         int worst = likelihood.mostSeparating(beta);
-        return Inference.notEstimable(covariates.coefficients().get(worst).name()
-                + " tells those with the event apart from those at risk without exception: the likelihood has no maximum");
+        return Inference.notEstimable(
+                covariates.coefficients().get(worst).name()
+                        + " tells those with the event apart from those at risk without exception: the likelihood has no maximum");
     }
 
     private Inference<CoxFit> describe(
@@ -189,7 +190,9 @@ public final class CoxModel {
         List<Inference<ChiSquaredTest>> tests = new ArrayList<>();
         for (int t = 0; t < covariates.terms().size(); t++) {
             tests.add(likelihood.proportionality(
-                    beta, covariates.terms().get(t).name(), covariates.positions().get(t)));
+                    beta,
+                    covariates.terms().get(t).name(),
+                    covariates.positions().get(t)));
         }
         return tests;
     }

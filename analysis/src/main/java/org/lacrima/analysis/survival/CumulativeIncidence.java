@@ -34,8 +34,7 @@ public record CumulativeIncidence(List<Step> steps, int n) {
      * @param competing share that had the competing event first
      * @param neither share with neither
      */
-    public record Step(
-            double seconds, double event, double eventStandardError, double competing, double neither) {}
+    public record Step(double seconds, double event, double eventStandardError, double competing, double neither) {}
 
     private record Time(double seconds, int atRisk, int events, int competing, double before) {
         int ended() {
@@ -60,8 +59,7 @@ public record CumulativeIncidence(List<Step> steps, int n) {
             competing += neither * time.competing() / time.atRisk();
             neither *= 1 - time.ended() / (double) time.atRisk();
             cumulative[i] = event;
-            steps.add(new Step(
-                    time.seconds(), event, Math.sqrt(variance(times, cumulative, i)), competing, neither));
+            steps.add(new Step(time.seconds(), event, Math.sqrt(variance(times, cumulative, i)), competing, neither));
         }
         return Inference.of(new CumulativeIncidence(steps, persons.size()));
     }

@@ -125,12 +125,11 @@ public final class LogRank {
     private Inference<ChiSquaredTest> chiSquared(double[] observed, double[] expected, double[][] covariance) {
         int df = observed.length - 1;
         int[] free = IntStream.range(0, df).toArray();
-        double[] difference = IntStream.of(free)
-                .mapToDouble(g -> observed[g] - expected[g])
-                .toArray();
+        double[] difference =
+                IntStream.of(free).mapToDouble(g -> observed[g] - expected[g]).toArray();
         return SymmetricSystem.inverse(SymmetricSystem.part(covariance, free))
-                .map(inverse -> Inference.of(
-                        ChiSquaredTest.of(name, SymmetricSystem.quadratic(inverse, difference), df)))
+                .map(inverse ->
+                        Inference.of(ChiSquaredTest.of(name, SymmetricSystem.quadratic(inverse, difference), df)))
                 .orElseGet(() -> Inference.notEstimable(
                         "no event happened while persons of every group were at risk, the groups cannot be compared"));
     }

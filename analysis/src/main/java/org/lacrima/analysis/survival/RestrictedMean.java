@@ -35,7 +35,8 @@ public record RestrictedMean(double horizonSeconds, double seconds, double stand
         double difference = seconds - other.seconds;
         double error = Math.hypot(standardError, other.standardError);
         if (!(error > 0)) {
-            return Inference.notEstimable("no spread: all events of both groups at one time, or none before the horizon");
+            return Inference.notEstimable(
+                    "no spread: all events of both groups at one time, or none before the horizon");
         }
         NormalDistribution normal = NormalDistribution.of(0, 1);
         double reach = error * normal.inverseSurvivalProbability((1 - confidence) / 2);

@@ -111,8 +111,7 @@ public record Turnbull(List<Mass> masses, int n, double logLikelihood) {
     private static boolean isPossible(CensoredTime person, Mass mass) {
         return person.lowerSeconds() <= mass.lowerSeconds()
                 && stop(person).seconds() >= mass.upperSeconds()
-                && (person.status() == CensoredTime.Status.EVENT
-                        || mass.upperSeconds() > person.lowerSeconds());
+                && (person.status() == CensoredTime.Status.EVENT || mass.upperSeconds() > person.lowerSeconds());
     }
 
     private static double[] maximise(int[][] possible, int m) {

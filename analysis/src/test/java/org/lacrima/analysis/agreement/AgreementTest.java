@@ -58,8 +58,16 @@ class AgreementTest {
         agrees("α standardised", ours.standardised(), theirs.path("std_alpha"), CLOSED_FORM);
         agrees("α interval", ours.interval(), theirs.path("feldt_ci95"), CLOSED_FORM);
         for (int i = 0; i < 6; i++) {
-            agrees("α without item " + i, ours.withoutItem().get(i), theirs.path("alpha_drop").get(i), CLOSED_FORM);
-            agrees("item–rest r " + i, ours.itemRest().get(i), theirs.path("item_rest_r").get(i), CLOSED_FORM);
+            agrees(
+                    "α without item " + i,
+                    ours.withoutItem().get(i),
+                    theirs.path("alpha_drop").get(i),
+                    CLOSED_FORM);
+            agrees(
+                    "item–rest r " + i,
+                    ours.itemRest().get(i),
+                    theirs.path("item_rest_r").get(i),
+                    CLOSED_FORM);
         }
     }
 
@@ -77,7 +85,8 @@ class AgreementTest {
         List<Double> first = boxed(table.numbers("coder1_" + column));
         List<Double> second = boxed(table.numbers("coder2_" + column));
         List<Double> categories = first.stream().distinct().sorted().toList();
-        CoderAgreement ours = CoderAgreement.of(first, second, categories, weights, 0.95).orThrow();
+        CoderAgreement ours =
+                CoderAgreement.of(first, second, categories, weights, 0.95).orThrow();
         CoderAgreement.Coefficient kappa = ours.kappa().orThrow();
         CoderAgreement.ChanceTest chance = ours.chance().orThrow();
 
@@ -104,7 +113,8 @@ class AgreementTest {
     void devicesAgreementAgrees() {
         JsonNode theirs = R.values("agreement", "bland_altman");
         R.Table table = R.table("devices.csv");
-        BlandAltman ours = BlandAltman.of(table.numbers("ecg"), table.numbers("ppg"), 0.95).orThrow();
+        BlandAltman ours =
+                BlandAltman.of(table.numbers("ecg"), table.numbers("ppg"), 0.95).orThrow();
 
         agrees("Bland–Altman bias", ours.bias(), theirs.path("bias"), CLOSED_FORM);
         agrees("Bland–Altman SD", ours.sd(), theirs.path("sd"), CLOSED_FORM);
@@ -138,8 +148,7 @@ class AgreementTest {
             first.add(i < 95 ? 1 : i < 98 ? 0 : 1);
             second.add(i < 97 ? i >= 95 ? 1 : 1 : 0);
         }
-        CoderAgreement agreement = CoderAgreement.of(
-                        first, second, List.of(0, 1), CoderAgreement.Weights.NONE, 0.95)
+        CoderAgreement agreement = CoderAgreement.of(first, second, List.of(0, 1), CoderAgreement.Weights.NONE, 0.95)
                 .orThrow();
 
         assertThat(agreement.observed()).isCloseTo(0.96, within(1e-12));
@@ -160,11 +169,14 @@ class AgreementTest {
 
     @Test
     void dataThatCannotAnswerSayWhy() {
-        assertThat(Icc.of(Icc.Form.AGREEMENT_SINGLE, new double[][] {{1, 2}}, 0.95).reason())
+        assertThat(Icc.of(Icc.Form.AGREEMENT_SINGLE, new double[][] {{1, 2}}, 0.95)
+                        .reason())
                 .contains("two persons");
-        assertThat(Icc.of(Icc.Form.AGREEMENT_SINGLE, new double[][] {{1, 1}, {2, 2}}, 0.95).reason())
+        assertThat(Icc.of(Icc.Form.AGREEMENT_SINGLE, new double[][] {{1, 1}, {2, 2}}, 0.95)
+                        .reason())
                 .contains("no error");
-        assertThat(CronbachAlpha.of(List.of(new double[] {1, 2}, new double[] {3, 3}), 0.95).reason())
+        assertThat(CronbachAlpha.of(List.of(new double[] {1, 2}, new double[] {3, 3}), 0.95)
+                        .reason())
                 .contains("item 2 is constant");
         CoderAgreement same = CoderAgreement.of(
                         List.of("cry", "cry"),
@@ -176,7 +188,8 @@ class AgreementTest {
         assertThat(same.kappa().reason()).contains("one category");
         assertThat(same.gwet().value()).isEqualTo(1);
         assertThat(same.apa()).contains("κ not estimable");
-        assertThat(BlandAltman.of(new double[] {1, 2, 3}, new double[] {0, 1, 2}, 0.95).reason())
+        assertThat(BlandAltman.of(new double[] {1, 2, 3}, new double[] {0, 1, 2}, 0.95)
+                        .reason())
                 .contains("all differences are equal");
         assertThat(OnsetLag.of(new double[0], new double[0], 1).reason()).contains("no bout");
         assertThatIllegalArgumentException()

@@ -46,8 +46,16 @@ class ConfoundingTest {
         LogisticRegression.Fit fit = ours.propensity();
         for (int c = 0; c < 5; c++) {
             LogisticRegression.Coefficient coefficient = fit.coefficients().get(c);
-            agrees("propensity coef " + c, coefficient.estimate(), theirs.path("coef").get(c), BY_NEWTON);
-            agrees("propensity SE " + c, coefficient.standardError(), theirs.path("se").get(c), BY_NEWTON);
+            agrees(
+                    "propensity coef " + c,
+                    coefficient.estimate(),
+                    theirs.path("coef").get(c),
+                    BY_NEWTON);
+            agrees(
+                    "propensity SE " + c,
+                    coefficient.standardError(),
+                    theirs.path("se").get(c),
+                    BY_NEWTON);
             agrees("propensity z " + c, coefficient.z(), theirs.path("z").get(c), BY_NEWTON);
             agrees("propensity p " + c, coefficient.p(), theirs.path("p").get(c), P_OF_A_STEP_BEFORE);
         }
@@ -56,7 +64,11 @@ class ConfoundingTest {
         agrees("propensity AIC", fit.aic(), theirs.path("aic"), BY_NEWTON);
         agrees("propensity AUC", fit.discrimination(), theirs.path("auc"), BY_NEWTON);
         for (int i = 0; i < 5; i++) {
-            agrees("propensity " + i, fit.fitted().get(i), theirs.path("ps_first5").get(i), BY_NEWTON);
+            agrees(
+                    "propensity " + i,
+                    fit.fitted().get(i),
+                    theirs.path("ps_first5").get(i),
+                    BY_NEWTON);
         }
         agrees("unadjusted", ours.unadjusted(), theirs.path("unadjusted"), BY_NEWTON);
         agrees("ATE Hájek", ours.inAll().difference(), theirs.path("ate_hajek"), BY_NEWTON);
@@ -69,8 +81,16 @@ class ConfoundingTest {
         agrees("effective non-criers", ours.effectiveNonCriers(), theirs.path("ess_control"), BY_NEWTON);
         for (int c = 0; c < 4; c++) {
             PropensityWeighting.Balance balance = ours.balance().get(c);
-            agrees("SMD before " + c, balance.before().orThrow(), theirs.path("smd_unweighted").get(c), BY_NEWTON);
-            agrees("SMD after " + c, balance.after().orThrow(), theirs.path("smd_weighted").get(c), BY_NEWTON);
+            agrees(
+                    "SMD before " + c,
+                    balance.before().orThrow(),
+                    theirs.path("smd_unweighted").get(c),
+                    BY_NEWTON);
+            agrees(
+                    "SMD after " + c,
+                    balance.after().orThrow(),
+                    theirs.path("smd_weighted").get(c),
+                    BY_NEWTON);
         }
         assertThat(ours.apa()).contains("crying is self-selected");
     }
@@ -105,7 +125,8 @@ class ConfoundingTest {
         assertThat(smoking.limit()).isCloseTo(15.5, within(0.1));
         assertThat(formula.estimate()).isCloseTo(7.26, within(0.01));
         assertThat(formula.limit()).isCloseTo(3.0, within(0.01));
-        assertThat(EValue.ofRiskRatio(1 / 3.9, new Interval(1 / 8.7, 1 / 1.8, 0.95)).estimate())
+        assertThat(EValue.ofRiskRatio(1 / 3.9, new Interval(1 / 8.7, 1 / 1.8, 0.95))
+                        .estimate())
                 .isCloseTo(formula.estimate(), within(1e-12));
         assertThat(EValue.ofStandardisedDifference(0.1, 0.2).limit()).isEqualTo(1);
     }
@@ -114,9 +135,11 @@ class ConfoundingTest {
     void dataThatCannotAnswerSayWhy() {
         Covariates age = Covariates.of(4).withNumber("age", 20, 21, 30, 31);
         assertThat(LogisticRegression.fit(new boolean[4], age, 0.95).reason()).contains("one outcome");
-        assertThat(LogisticRegression.fit(new boolean[] {false, false, true, true}, age, 0.95).reason())
+        assertThat(LogisticRegression.fit(new boolean[] {false, false, true, true}, age, 0.95)
+                        .reason())
                 .contains("without exception");
-        assertThat(PropensityWeighting.compare(new boolean[4], new double[4], age, 0.95).reason())
+        assertThat(PropensityWeighting.compare(new boolean[4], new double[4], age, 0.95)
+                        .reason())
                 .startsWith("no propensity");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EValue.ofRiskRatio(-1, new Interval(0.1, 2, 0.95)))

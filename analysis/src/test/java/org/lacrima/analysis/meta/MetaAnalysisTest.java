@@ -64,8 +64,16 @@ class MetaAnalysisTest {
         JsonNode theirs = R.values("meta", "meta_" + measure);
         List<StudyEffect> effects = effects(measure);
         for (int s = 0; s < effects.size(); s++) {
-            agrees("meta " + measure + " effect " + s, effects.get(s).estimate(), theirs.path("yi").get(s), CLOSED_FORM);
-            agrees("meta " + measure + " variance " + s, effects.get(s).variance(), theirs.path("vi").get(s), CLOSED_FORM);
+            agrees(
+                    "meta " + measure + " effect " + s,
+                    effects.get(s).estimate(),
+                    theirs.path("yi").get(s),
+                    CLOSED_FORM);
+            agrees(
+                    "meta " + measure + " variance " + s,
+                    effects.get(s).variance(),
+                    theirs.path("vi").get(s),
+                    CLOSED_FORM);
         }
         for (Tau tau : Tau.values()) {
             for (Reference reference : Reference.values()) {
@@ -85,7 +93,8 @@ class MetaAnalysisTest {
     }
 
     private static void pooled(String what, MetaAnalysis.Result ours, JsonNode theirs, Tau tau) {
-        double tolerance = tau == Tau.FIXED || tau == Tau.DERSIMONIAN_LAIRD || tau == Tau.HEDGES ? CLOSED_FORM : BY_SEARCH;
+        double tolerance =
+                tau == Tau.FIXED || tau == Tau.DERSIMONIAN_LAIRD || tau == Tau.HEDGES ? CLOSED_FORM : BY_SEARCH;
         agrees(what + " mean", ours.estimate(), theirs.path("beta"), tolerance);
         agrees(what + " SE", ours.standardError(), theirs.path("se"), tolerance);
         agrees(what + " statistic", ours.statistic(), theirs.path("stat"), tolerance);
@@ -110,17 +119,37 @@ class MetaAnalysisTest {
         List<StudyEffect> effects = effects(measure);
         MetaAnalysis reml = MetaAnalysis.withDefaults().withReference(Reference.NORMAL);
 
-        agrees("meta " + measure + " τ² limits", reml.of(effects).orThrow().tau2Interval(), theirs.path("tau2_profile_ci_QP"), BY_COARSE_SEARCH);
+        agrees(
+                "meta " + measure + " τ² limits",
+                reml.of(effects).orThrow().tau2Interval(),
+                theirs.path("tau2_profile_ci_QP"),
+                BY_COARSE_SEARCH);
         EggerTest egger = EggerTest.of(effects).orThrow();
-        agrees("meta " + measure + " Egger t", egger.t(), theirs.path("egger_lm").path("t"), CLOSED_FORM);
-        agrees("meta " + measure + " Egger p", egger.p(), theirs.path("egger_lm").path("p"), CLOSED_FORM);
+        agrees(
+                "meta " + measure + " Egger t",
+                egger.t(),
+                theirs.path("egger_lm").path("t"),
+                CLOSED_FORM);
+        agrees(
+                "meta " + measure + " Egger p",
+                egger.p(),
+                theirs.path("egger_lm").path("p"),
+                CLOSED_FORM);
         List<Inference<MetaAnalysis.Result>> without = reml.leavingOneOut(effects);
         for (int s = 0; s < effects.size(); s++) {
             MetaAnalysis.Result ours = without.get(s).orThrow();
             String what = "meta " + measure + " without " + s;
             agrees(what, ours.estimate(), theirs.path("leave1out").path("beta").get(s), BY_DEFAULT_SEARCH);
-            agrees(what + " SE", ours.standardError(), theirs.path("leave1out").path("se").get(s), BY_DEFAULT_SEARCH);
-            agrees(what + " τ²", ours.tau2(), theirs.path("leave1out").path("tau2").get(s), 20 * BY_DEFAULT_SEARCH);
+            agrees(
+                    what + " SE",
+                    ours.standardError(),
+                    theirs.path("leave1out").path("se").get(s),
+                    BY_DEFAULT_SEARCH);
+            agrees(
+                    what + " τ²",
+                    ours.tau2(),
+                    theirs.path("leave1out").path("tau2").get(s),
+                    20 * BY_DEFAULT_SEARCH);
         }
     }
 

@@ -55,10 +55,14 @@ class SurvivalAgreementTest {
             }
             for (SurvivalCurve.Step step : curve.steps()) {
                 String what = id + " " + group + " " + step.seconds() + " s";
-                assertThat(step.seconds()).isEqualTo(theirs.path("time").get(row).doubleValue());
-                assertThat(step.atRisk()).isEqualTo(theirs.path("n_risk").get(row).intValue());
-                assertThat(step.events()).isEqualTo(theirs.path("n_event").get(row).intValue());
-                assertThat(step.censored()).isEqualTo(theirs.path("n_censor").get(row).intValue());
+                assertThat(step.seconds())
+                        .isEqualTo(theirs.path("time").get(row).doubleValue());
+                assertThat(step.atRisk())
+                        .isEqualTo(theirs.path("n_risk").get(row).intValue());
+                assertThat(step.events())
+                        .isEqualTo(theirs.path("n_event").get(row).intValue());
+                assertThat(step.censored())
+                        .isEqualTo(theirs.path("n_censor").get(row).intValue());
                 agrees(what + " S", step.survival(), theirs.path("surv").get(row), CLOSED_FORM);
                 agrees(what + " SE", step.standardError(), theirs.path("se").get(row), CLOSED_FORM);
                 Interval limits = step.limits().orThrow();
@@ -84,7 +88,11 @@ class SurvivalAgreementTest {
                 String what = id + " " + group + " quantile " + (q + 1);
                 SurvivalCurve.Quantile ours = curve.quantile(0.25 * (q + 1)).orThrow();
                 agrees(what, ours.seconds(), theirs.path("quantile").get(g).get(q), CLOSED_FORM);
-                agrees(what + " low", ours.interval().low(), theirs.path("quantile_lower").get(g).get(q), CLOSED_FORM);
+                agrees(
+                        what + " low",
+                        ours.interval().low(),
+                        theirs.path("quantile_lower").get(g).get(q),
+                        CLOSED_FORM);
                 JsonNode high = theirs.path("quantile_upper").get(g).get(q);
                 if (high.isNull()) {
                     assertThat(ours.interval().high()).isInfinite();
@@ -93,8 +101,16 @@ class SurvivalAgreementTest {
                 }
             }
             RestrictedMean mean = curve.restrictedMean(300).orThrow();
-            agrees(id + " " + group + " RMST", mean.seconds(), theirs.path("rmst300").get(g), CLOSED_FORM);
-            agrees(id + " " + group + " RMST SE", mean.standardError(), theirs.path("rmst300_se").get(g), CLOSED_FORM);
+            agrees(
+                    id + " " + group + " RMST",
+                    mean.seconds(),
+                    theirs.path("rmst300").get(g),
+                    CLOSED_FORM);
+            agrees(
+                    id + " " + group + " RMST SE",
+                    mean.standardError(),
+                    theirs.path("rmst300_se").get(g),
+                    CLOSED_FORM);
         }
     }
 
@@ -107,7 +123,11 @@ class SurvivalAgreementTest {
         assertThat(curve.steps()).hasSameSizeAs(theirs.path("time"));
         for (int i = 0; i < curve.steps().size(); i++) {
             SurvivalCurve.Step step = curve.steps().get(i);
-            agrees("Nelson–Aalen " + step.seconds(), step.cumulativeHazard(), theirs.path("cumhaz").get(i), CLOSED_FORM);
+            agrees(
+                    "Nelson–Aalen " + step.seconds(),
+                    step.cumulativeHazard(),
+                    theirs.path("cumhaz").get(i),
+                    CLOSED_FORM);
             agrees(
                     "Nelson–Aalen SE " + step.seconds(),
                     step.hazardStandardError(),
@@ -133,8 +153,16 @@ class SurvivalAgreementTest {
         LogRank.Result ofTwo = test.test(two).orThrow();
 
         for (int g = 0; g < 3; g++) {
-            agrees(id + " observed " + g, ofThree.groups().get(g).observed(), theirs.path("obs").get(g), CLOSED_FORM);
-            agrees(id + " expected " + g, ofThree.groups().get(g).expected(), theirs.path("exp").get(g), CLOSED_FORM);
+            agrees(
+                    id + " observed " + g,
+                    ofThree.groups().get(g).observed(),
+                    theirs.path("obs").get(g),
+                    CLOSED_FORM);
+            agrees(
+                    id + " expected " + g,
+                    ofThree.groups().get(g).expected(),
+                    theirs.path("exp").get(g),
+                    CLOSED_FORM);
         }
         agrees(id + " χ² of three", ofThree.test().statistic(), theirs.path("chisq3"), CLOSED_FORM);
         agrees(id + " p of three", ofThree.test().p(), theirs.path("p3"), CLOSED_FORM);
@@ -155,8 +183,7 @@ class SurvivalAgreementTest {
         R.Table rows = table;
         List<String> groups = new ArrayList<>(
                 rows.rows().stream().map(row -> rows.text(row, "group")).toList());
-        Covariates covariates =
-                Covariates.of(groups.size()).withFactor("group", groups, "noncrier");
+        Covariates covariates = Covariates.of(groups.size()).withFactor("group", groups, "noncrier");
         if (adjusted) {
             covariates = covariates.withNumber("depression", rows.numbers("depression"));
         }
@@ -171,18 +198,46 @@ class SurvivalAgreementTest {
             agrees(id + " SE " + i, ours.standardError(), theirs.path("se").get(t), BY_NEWTON);
             agrees(id + " z " + i, ours.z(), theirs.path("z").get(t), BY_NEWTON);
             agrees(id + " p " + i, ours.p(), theirs.path("p").get(t), BY_NEWTON);
-            agrees(id + " low " + i, ours.interval().low(), theirs.path("hr_lower").get(t), BY_NEWTON);
-            agrees(id + " high " + i, ours.interval().high(), theirs.path("hr_upper").get(t), BY_NEWTON);
+            agrees(
+                    id + " low " + i,
+                    ours.interval().low(),
+                    theirs.path("hr_lower").get(t),
+                    BY_NEWTON);
+            agrees(
+                    id + " high " + i,
+                    ours.interval().high(),
+                    theirs.path("hr_upper").get(t),
+                    BY_NEWTON);
         }
-        agrees(id + " log-likelihood at 0", fit.nullLogLikelihood(), theirs.path("loglik").get(0), BY_NEWTON);
-        agrees(id + " log-likelihood", fit.logLikelihood(), theirs.path("loglik").get(1), BY_NEWTON);
-        agrees(id + " likelihood ratio", fit.likelihoodRatio().statistic(), theirs.path("lrt").get(0), BY_NEWTON);
-        agrees(id + " likelihood ratio p", fit.likelihoodRatio().p(), theirs.path("lrt").get(2), BY_NEWTON);
+        agrees(
+                id + " log-likelihood at 0",
+                fit.nullLogLikelihood(),
+                theirs.path("loglik").get(0),
+                BY_NEWTON);
+        agrees(
+                id + " log-likelihood",
+                fit.logLikelihood(),
+                theirs.path("loglik").get(1),
+                BY_NEWTON);
+        agrees(
+                id + " likelihood ratio",
+                fit.likelihoodRatio().statistic(),
+                theirs.path("lrt").get(0),
+                BY_NEWTON);
+        agrees(
+                id + " likelihood ratio p",
+                fit.likelihoodRatio().p(),
+                theirs.path("lrt").get(2),
+                BY_NEWTON);
         assertThat(fit.wald().statistic()).isCloseTo(theirs.path("wald").get(0).doubleValue(), within(0.005));
         agrees(id + " Wald p", fit.wald().p(), theirs.path("wald").get(2), BY_NEWTON);
         agrees(id + " score", fit.score().statistic(), theirs.path("score").get(0), BY_NEWTON);
         agrees(id + " score p", fit.score().p(), theirs.path("score").get(2), BY_NEWTON);
-        agrees(id + " concordance", fit.concordance().concordance(), theirs.path("concordance").get(0), CLOSED_FORM);
+        agrees(
+                id + " concordance",
+                fit.concordance().concordance(),
+                theirs.path("concordance").get(0),
+                CLOSED_FORM);
         agrees(
                 id + " concordance SE",
                 fit.concordance().standardError(),
@@ -213,7 +268,8 @@ class SurvivalAgreementTest {
     @Test
     void differenceOfRestrictedMeansAgrees() {
         JsonNode theirs = R.values("survival", "rmst_difference");
-        RestrictedMean.Difference ours = mean("crier").minus(mean("noncrier"), 0.95).orThrow();
+        RestrictedMean.Difference ours =
+                mean("crier").minus(mean("noncrier"), 0.95).orThrow();
 
         agrees("RMST difference", ours.seconds(), theirs.path("diff"), CLOSED_FORM);
         agrees("RMST difference SE", ours.standardError(), theirs.path("diff_se"), CLOSED_FORM);

@@ -26,14 +26,12 @@ class SurvivalTest {
 
     @Test
     void theProductLimitOfFourPersonsIsWorkedByHand() {
-        SurvivalCurve curve =
-                KaplanMeier.withDefaults().of(times(2, -3, 4, -5)).orThrow();
+        SurvivalCurve curve = KaplanMeier.withDefaults().of(times(2, -3, 4, -5)).orThrow();
 
         assertThat(curve.at(1.9)).isEqualTo(1);
         assertThat(curve.at(2)).isEqualTo(0.75);
         assertThat(curve.at(4)).isEqualTo(0.375);
-        assertThat(curve.restrictedMean(5).orThrow().seconds())
-                .isCloseTo(2 + 2 * 0.75 + 0.375, within(1e-12));
+        assertThat(curve.restrictedMean(5).orThrow().seconds()).isCloseTo(2 + 2 * 0.75 + 0.375, within(1e-12));
     }
 
     @Test
@@ -129,7 +127,8 @@ class SurvivalTest {
         assertThat(CoxModel.efron()
                         .fit(times(1, 2, 3, 4, -5, -6), Covariates.of(6).withNumber("crier", 1, 1, 1, 1, 0, 0))
                         .reason())
-                .contains("crier").contains("no maximum");
+                .contains("crier")
+                .contains("no maximum");
         assertThat(Turnbull.of(List.of()).reason()).contains("nobody");
         assertThat(CumulativeIncidence.of(List.of()).reason()).contains("nobody");
     }
@@ -138,7 +137,8 @@ class SurvivalTest {
     void aCallersMistakeIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimesToEvent.of(new double[] {1, -2}, new boolean[2]))
-                .withMessageContaining("time 1").withMessageContaining("-2");
+                .withMessageContaining("time 1")
+                .withMessageContaining("-2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CoxModel.efron().fit(times(1, 2), Covariates.of(3)))
                 .withMessageContaining("2 times");
