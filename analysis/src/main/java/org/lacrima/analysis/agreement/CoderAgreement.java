@@ -126,7 +126,21 @@ public record CoderAgreement(
     }
 
     /** Shares of the cells and of the rows and columns, under weights. */
-    private record Margins(int n, double[][] share, double[][] w, double[] rows, double[] columns) {
+    private static final class Margins {
+
+        private final int n;
+        private final double[][] share;
+        private final double[][] w;
+        private final double[] rows;
+        private final double[] columns;
+
+        private Margins(int n, double[][] share, double[][] w, double[] rows, double[] columns) {
+            this.n = n;
+            this.share = share;
+            this.w = w;
+            this.rows = rows;
+            this.columns = columns;
+        }
 
         static Margins of(int[][] counts, Weights weights) {
             int k = counts.length;

@@ -28,7 +28,31 @@ final class CoxLikelihood {
     }
 
     /** What the likelihood is at some coefficients. */
-    record Point(double logLikelihood, double[] score, double[][] information) {}
+    static final class Point {
+        private final double logLikelihood;
+        private final double[] score;
+        private final double[][] information;
+
+        private Point(double logLikelihood, double[] score, double[][] information) {
+            this.logLikelihood = logLikelihood;
+            this.score = score;
+            this.information = information;
+        }
+
+        double logLikelihood() {
+            return logLikelihood;
+        }
+
+        /** Not to be written to. */
+        double[] score() {
+            return score;
+        }
+
+        /** Not to be written to. */
+        double[][] information() {
+            return information;
+        }
+    }
 
     /** What one time with events adds to score and information. */
     @FunctionalInterface
