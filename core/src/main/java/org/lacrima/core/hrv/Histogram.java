@@ -14,6 +14,9 @@ final class Histogram {
     /** A bin count beyond this comes from an absurd interval, and memory must not follow it. */
     private static final int MOST_BINS = 1 << 22;
 
+    /** With more beats per bin than this, counting up to the edges is less work than dividing every interval. */
+    private static final int BEATS_PER_EDGE = 16;
+
     private final double widthMillis;
     private final int[] counts;
 
@@ -23,29 +26,41 @@ final class Histogram {
     }
 
     /** Bins whose edges are multiples of a width. */
-    static Histogram of(double[] sorted, double widthMillis) {
-        long first = (long) Math.floor(sorted[0] / widthMillis);
-        long last = (long) Math.floor(sorted[sorted.length - 1] / widthMillis);
+    static Histogram of(Order order, double widthMillis) {
+        long first = (long) Math.floor(order.least() / widthMillis);
+        long last = (long) Math.floor(order.greatest() / widthMillis);
         int[] counts = new int[(int) Math.min(MOST_BINS, last - first + 1)];
-        for (double rr : sorted) {
-            counts[(int) Math.min(counts.length - 1, (long) Math.floor(rr / widthMillis) - first)]++;
+        if (counts.length > order.size() / BEATS_PER_EDGE) {
+            for (double rr : order.unordered()) {
+                counts[(int) Math.min(counts.length - 1, (long) Math.floor(rr / widthMillis) - first)]++;
+            }
+            return new Histogram(widthMillis, counts);
+        }
+        int before = 0;
+        for (int b = 0; b < counts.length; b++) {
+            long next = first + b + 1;
+            int upTo = b == counts.length - 1
+                    ? order.size()
+                    : order.countBelow(next * widthMillis, rr -> Math.floor(rr / widthMillis) < next);
+            counts[b] = upTo - before;
+            before = upTo;
         }
         return new Histogram(widthMillis, counts);
     }
 
     /** The bins that the options ask for. */
-    static Histogram of(double[] sorted, TimeOptions.Bins bins) {
+    static Histogram of(Order order, TimeOptions.Bins bins) {
         return switch (bins) {
-            case FROM_ZERO -> of(sorted, TASK_FORCE_WIDTH_MS);
-            case FIXED_8_MS -> fixed(sorted);
-            case FROM_MID_RANGE -> fromMidRange(sorted);
+            case FROM_ZERO -> of(order, TASK_FORCE_WIDTH_MS);
+            case FIXED_8_MS -> fixed(order);
+            case FROM_MID_RANGE -> fromMidRange(order);
         };
     }
 
     /** Edges 300, 308, …, 1996: the last bin includes its upper edge. */
-    private static Histogram fixed(double[] sorted) {
+    private static Histogram fixed(Order order) {
         int[] counts = new int[212];
-        for (double rr : sorted) {
+        for (double rr : order.unordered()) {
             if (rr >= 300 && rr <= 1996) {
                 counts[(int) Math.min(counts.length - 1, Math.floor((rr - 300) / 8))]++;
             }
@@ -54,14 +69,14 @@ final class Histogram {
     }
 
     /** Bins include their upper edge, the first also its lower one. */
-    private static Histogram fromMidRange(double[] sorted) {
-        double shortest = sorted[0];
-        double longest = sorted[sorted.length - 1];
+    private static Histogram fromMidRange(Order order) {
+        double shortest = order.least();
+        double longest = order.greatest();
         double middle = (shortest + longest) / 2;
         double lowest = middle - TASK_FORCE_WIDTH_MS * Math.ceil((middle - shortest) / TASK_FORCE_WIDTH_MS);
         int bins = (int) Math.max(1, Math.min(MOST_BINS, Math.ceil((longest - lowest) / TASK_FORCE_WIDTH_MS)));
         int[] counts = new int[bins];
-        for (double rr : sorted) {
+        for (double rr : order.unordered()) {
             double bin = Math.ceil((rr - lowest) / TASK_FORCE_WIDTH_MS) - 1;
             counts[(int) Math.max(0, Math.min(bins - 1, bin))]++;
         }

@@ -29,30 +29,46 @@ final class Moments {
         return squares - rest * rest / x.length;
     }
 
-    /**
-     * Median of the absolute deviations from the median. Around the median the deviations grow in both directions, so
-     * they are merged from the middle outwards up to their own median: no second sort.
-     */
-    static double medianAbsoluteDeviation(double[] sorted) {
-        int n = sorted.length;
-        double median = quantile(sorted, 0.5);
-        int below = (n - 1) / 2;
-        int above = below + 1;
-        double last = 0;
-        double secondLast = 0;
-        for (int taken = 0; taken <= n / 2; taken++) {
-            secondLast = last;
-            double down = below >= 0 ? median - sorted[below] : Double.POSITIVE_INFINITY;
-            double up = above < n ? sorted[above] - median : Double.POSITIVE_INFINITY;
-            if (down <= up) {
-                last = down;
-                below--;
-            } else {
-                last = up;
-                above++;
-            }
+    /** Sum of a part; four sums run side by side, so that no addition waits for the one before. */
+    static double sum(double[] x, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (int last = to - 3; i < last; i += 4) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
         }
-        return n % 2 == 1 ? last : (secondLast + last) / 2;
+        for (; i < to; i++) {
+            s0 += x[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Sum of squared distances of a part from a value that is its mean but for rounding. */
+    static double sumOfSquares(double[] x, int from, int to, double about) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (int last = to - 3; i < last; i += 4) {
+            double d0 = x[i] - about;
+            double d1 = x[i + 1] - about;
+            double d2 = x[i + 2] - about;
+            double d3 = x[i + 3] - about;
+            s0 += d0 * d0;
+            s1 += d1 * d1;
+            s2 += d2 * d2;
+            s3 += d3 * d3;
+        }
+        for (; i < to; i++) {
+            s0 += (x[i] - about) * (x[i] - about);
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     /**

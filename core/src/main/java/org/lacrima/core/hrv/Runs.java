@@ -1,6 +1,7 @@
 package org.lacrima.core.hrv;
 
 import java.util.Arrays;
+import org.lacrima.core.series.BeatSeries;
 
 /**
  * The stretches of contiguous intervals in a series. What is measured over several successive intervals (a template, a
@@ -25,6 +26,10 @@ final class Runs {
         }
         bounds[runs] = n;
         return new Runs(Arrays.copyOf(bounds, runs + 1));
+    }
+
+    static Runs of(BeatSeries beats) {
+        return new Runs(beats.toRunBounds());
     }
 
     /** One run over all. */

@@ -3,13 +3,19 @@ package org.lacrima.core.hrv;
 import java.util.Arrays;
 import java.util.Locale;
 import org.lacrima.core.hrv.HrvMetric.Answer;
+import org.lacrima.core.series.BeatSeries;
 
 /**
  * Five-minute segments by the clock, beginning with the first beat. An interval belongs to the segment in which it ends;
  * the last segment counts only when the recording fills it.
  */
 final class Segments {
-    private Segments() {}
+    /** First interval and the one after the last, segment by segment. */
+    private final int[] edges;
+
+    private Segments(int[] edges) {
+        this.edges = edges;
+    }
 
     private static final double LENGTH_SECONDS = 300;
 
@@ -40,10 +46,7 @@ final class Segments {
             int to = edges[2 * s + 1];
             if (to - from >= 2) {
                 double mean = meanOf(w.rr(), from, to);
-                double squares = 0;
-                for (int i = from; i < to; i++) {
-                    squares += (w.rr()[i] - mean) * (w.rr()[i] - mean);
-                }
+                double squares = Moments.sumOfSquares(w.rr(), from, to, mean);
                 sum += Math.sqrt(squares / Workings.divisor(w.options().time().sdDivisor(), to - from));
                 used++;
             }
@@ -53,13 +56,17 @@ final class Segments {
                 : Answer.value(sum / used, used);
     }
 
-    /** First interval and the one after the last, segment by segment. */
     private static int[] edges(Workings w) {
-        return switch (w.options().time().segments()) {
-            case COMPLETE -> complete(w);
-            case COMPLETE_BY_BEAT -> completeByBeat(w);
-            case ROUNDED_LESS_ONE -> roundedLessOne(w);
-        };
+        return w.shared(Segments.class, Segments::of).edges;
+    }
+
+    private static Segments of(Workings w) {
+        return new Segments(
+                switch (w.options().time().segments()) {
+                    case COMPLETE -> complete(w);
+                    case COMPLETE_BY_BEAT -> completeByBeat(w);
+                    case ROUNDED_LESS_ONE -> roundedLessOne(w);
+                });
     }
 
     private static int[] complete(Workings w) {
@@ -70,12 +77,25 @@ final class Segments {
         for (int s = 0; s < segments; s++) {
             edges[2 * s] = next;
             double until = start + (s + 1) * LENGTH_SECONDS + 1e-9;
-            while (next < w.n() && w.beats().endSecondsAt(next) <= until) {
-                next++;
-            }
+            next = firstAfter(w.beats(), next, until);
             edges[2 * s + 1] = next;
         }
         return edges;
+    }
+
+    /** Index, not before {@code from}, of the first interval that ends after an instant. */
+    private static int firstAfter(BeatSeries beats, int from, double seconds) {
+        int low = from;
+        int high = beats.size();
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (beats.endSecondsAt(mid) <= seconds) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 
     /** As RHRV has it: an interval has the time of its beat, and the instant of a boundary belongs to the later segment. */
@@ -120,10 +140,6 @@ final class Segments {
     }
 
     private static double meanOf(double[] rr, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += rr[i];
-        }
-        return sum / (to - from);
+        return Moments.sum(rr, from, to) / (to - from);
     }
 }

@@ -1,70 +1,72 @@
 package org.lacrima.core.hrv;
 
-import java.util.Arrays;
+import org.lacrima.core.series.BeatSeries;
 
 /**
- * Successive differences {@code RRᵢ₊₁ − RRᵢ} between contiguous intervals, in ms, in order. Where the series has gaps
- * there are fewer of them than intervals less one.
+ * Successive differences {@code RRᵢ₊₁ − RRᵢ} between contiguous intervals, in ms: what their sums say at once, and what
+ * takes another look at the series, each looked up once.
  */
 final class Successive {
-    private final double[] differences;
-    private final double sumOfSquares;
-    private final double sum;
+    private final BeatSeries beats;
+    private final BeatSums sums;
+    private int above20;
 
-    private Successive(double[] differences, double sumOfSquares, double sum) {
-        this.differences = differences;
-        this.sumOfSquares = sumOfSquares;
-        this.sum = sum;
-    }
-
-    static Successive of(double[] rr, boolean[] contiguous) {
-        double[] kept = new double[Math.max(0, rr.length - 1)];
-        int count = 0;
-        double squares = 0;
-        double sum = 0;
-        for (int i = 1; i < rr.length; i++) {
-            if (contiguous[i]) {
-                double d = rr[i] - rr[i - 1];
-                kept[count++] = d;
-                squares += d * d;
-                sum += d;
-            }
-        }
-        return new Successive(count == kept.length ? kept : Arrays.copyOf(kept, count), squares, sum);
-    }
-
-    /** The differences in order; not to be written to. */
-    double[] differences() {
-        return differences;
+    Successive(BeatSeries beats, BeatSums sums) {
+        this.beats = beats;
+        this.sums = sums;
+        this.above20 = sums.above20();
     }
 
     int count() {
-        return differences.length;
+        return sums.differences();
     }
 
     /** Root mean square, in ms. */
     double rms() {
-        return Math.sqrt(sumOfSquares / differences.length);
+        return Math.sqrt(sums.squaredDifferences() / count());
     }
 
     double sumOfSquaredDeviations() {
-        return Moments.sumOfSquares(differences, sum / differences.length);
+        double squares = sums.squaredDifferences();
+        double mean = sums.sumOfDifferences() / count();
+        double aboutMean = squares - mean * sums.sumOfDifferences();
+        // where the intervals grow evenly almost nothing is left of the squares but their rounding
+        return squares > 4 * aboutMean ? sumOfSquares(mean) : aboutMean;
+    }
+
+    private double sumOfSquares(double about) {
+        double squares = 0;
+        double rest = 0;
+        for (int i = 1; i < beats.size(); i++) {
+            if (beats.isContiguousAt(i)) {
+                double d = beats.millisAt(i) - beats.millisAt(i - 1) - about;
+                squares += d * d;
+                rest += d;
+            }
+        }
+        return Math.max(0, squares - rest * rest / count());
     }
 
     double sumOfSquaredAbsoluteDeviations() {
         double sumOfAbsolutes = 0;
-        for (double d : differences) {
-            sumOfAbsolutes += Math.abs(d);
+        for (int i = 1; i < beats.size(); i++) {
+            if (beats.isContiguousAt(i)) {
+                sumOfAbsolutes += Math.abs(beats.millisAt(i) - beats.millisAt(i - 1));
+            }
         }
-        return sumOfSquares - sumOfAbsolutes * sumOfAbsolutes / differences.length;
+        return sums.squaredDifferences() - sumOfAbsolutes * sumOfAbsolutes / count();
     }
 
-    /** Number of differences whose absolute value exceeds a threshold in ms, strictly. */
-    int above(double thresholdMillis) {
-        int above = 0;
-        for (double d : differences) {
-            above += Math.abs(d) > thresholdMillis ? 1 : 0;
+    /** Number of differences whose absolute value exceeds 50 ms, strictly. */
+    int above50() {
+        return sums.above50();
+    }
+
+    /** Number of differences whose absolute value exceeds 20 ms, strictly. */
+    int above20() {
+        if (above20 == BeatSums.UNCOUNTED) {
+            above20 = BeatSums.above(beats, 20);
         }
-        return above;
+        return above20;
     }
 }

@@ -2,6 +2,7 @@ package org.lacrima.core.hrv;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.metric.Citation;
 import org.lacrima.core.metric.Unit;
@@ -30,7 +31,7 @@ public final class TimeDomain {
     /** Median interval. */
     public static final HrvMetric MEDIAN_NN = HrvMetric.named("MedianNN", Unit.MS)
             .definedAs("median of RRᵢ")
-            .by(w -> Answer.value(Moments.quantile(w.sorted(), 0.5), w.n()));
+            .by(w -> Answer.value(w.order().quantile(0.5), w.n()));
 
     /** Standard deviation of the intervals. */
     public static final HrvMetric SDNN = HrvMetric.named("SDNN", Unit.MS)
@@ -70,13 +71,13 @@ public final class TimeDomain {
             .by(w -> w.successive().count() < 2 ? tooFewDifferences(w, 2) : overDifferences(w, w.sdsd()));
 
     /** Number of successive differences above 50 ms. */
-    public static final HrvMetric NN50 = nnx(50, Citation.TASK_FORCE_1996);
+    public static final HrvMetric NN50 = nnx(50, Successive::above50, Citation.TASK_FORCE_1996);
     /** Share of successive differences above 50 ms. */
-    public static final HrvMetric PNN50 = pnnx(50, Citation.TASK_FORCE_1996);
+    public static final HrvMetric PNN50 = pnnx(50, Successive::above50, Citation.TASK_FORCE_1996);
     /** Number of successive differences above 20 ms. */
-    public static final HrvMetric NN20 = nnx(20, MIETUS_2002);
+    public static final HrvMetric NN20 = nnx(20, Successive::above20, MIETUS_2002);
     /** Share of successive differences above 20 ms. */
-    public static final HrvMetric PNN20 = pnnx(20, MIETUS_2002);
+    public static final HrvMetric PNN20 = pnnx(20, Successive::above20, MIETUS_2002);
 
     /** Coefficient of variation of the intervals. */
     public static final HrvMetric CVNN = HrvMetric.named("CVNN", Unit.ONE)
@@ -103,12 +104,12 @@ public final class TimeDomain {
     public static final HrvMetric MCV_NN = HrvMetric.named("MCVNN", Unit.ONE)
             .definedAs("MadNN ⁄ MedianNN")
             .from(ROUSSEEUW_1993)
-            .by(w -> Answer.value(scaledMad(w) / Moments.quantile(w.sorted(), 0.5), w.n()));
+            .by(w -> Answer.value(scaledMad(w) / w.order().quantile(0.5), w.n()));
 
     /** Interquartile range. */
     public static final HrvMetric IQR_NN = HrvMetric.named("IQRNN", Unit.MS)
             .definedAs("Q(0.75) − Q(0.25) of RRᵢ, quantiles of type 7")
-            .by(w -> Answer.value(Moments.quantile(w.sorted(), 0.75) - Moments.quantile(w.sorted(), 0.25), w.n()));
+            .by(w -> Answer.value(w.order().quantile(0.75) - w.order().quantile(0.25), w.n()));
 
     /** Standard deviation of five-minute means. */
     public static final HrvMetric SDANN = HrvMetric.named("SDANN", Unit.MS)
@@ -156,12 +157,12 @@ public final class TimeDomain {
     /** Lowest heart rate of a single interval. */
     public static final HrvMetric MIN_HR = HrvMetric.named("MinHR", Unit.BPM)
             .definedAs("60 000 ⁄ longest RR")
-            .by(w -> Answer.value(60_000 / w.sorted()[w.n() - 1], w.n()));
+            .by(w -> Answer.value(60_000 / w.order().greatest(), w.n()));
 
     /** Highest heart rate of a single interval. */
     public static final HrvMetric MAX_HR = HrvMetric.named("MaxHR", Unit.BPM)
             .definedAs("60 000 ⁄ shortest RR")
-            .by(w -> Answer.value(60_000 / w.sorted()[0], w.n()));
+            .by(w -> Answer.value(60_000 / w.order().least(), w.n()));
 
     /** All of them, in the order of the catalogue. */
     public static List<HrvMetric> all() {
@@ -191,7 +192,7 @@ public final class TimeDomain {
                 MAX_HR);
     }
 
-    private static HrvMetric nnx(int millis, Citation source) {
+    private static HrvMetric nnx(int millis, ToIntFunction<Successive> above, Citation source) {
         return HrvMetric.named("NN" + millis, Unit.COUNT)
                 .definedAs("number of |RRᵢ₊₁ − RRᵢ| > " + millis + " ms")
                 .needing("2 contiguous intervals")
@@ -199,10 +200,10 @@ public final class TimeDomain {
                 .from(source)
                 .by(w -> w.successive().count() < 1
                         ? tooFewDifferences(w, 1)
-                        : overDifferences(w, w.successive().above(millis)));
+                        : overDifferences(w, above.applyAsInt(w.successive())));
     }
 
-    private static HrvMetric pnnx(int millis, Citation source) {
+    private static HrvMetric pnnx(int millis, ToIntFunction<Successive> above, Citation source) {
         return HrvMetric.named("pNN" + millis, Unit.PERCENT)
                 .definedAs("100 · NN" + millis + " ⁄ m")
                 .needing("2 contiguous intervals")
@@ -215,7 +216,7 @@ public final class TimeDomain {
                     int of = w.options().time().pnnDivisor() == TimeOptions.PnnDivisor.INTERVALS
                             ? w.n()
                             : w.successive().count();
-                    return overDifferences(w, 100.0 * w.successive().above(millis) / of);
+                    return overDifferences(w, 100.0 * above.applyAsInt(w.successive()) / of);
                 });
     }
 
@@ -231,17 +232,17 @@ public final class TimeDomain {
     }
 
     private static double scaledMad(Workings w) {
-        return NORMAL_CONSISTENCY * Moments.medianAbsoluteDeviation(w.sorted());
+        return NORMAL_CONSISTENCY * w.order().medianAbsoluteDeviation();
     }
 
     private static Answer stressIndex(Workings w) {
-        double[] sorted = w.sorted();
-        double rangeSeconds = (sorted[sorted.length - 1] - sorted[0]) / 1000;
+        Order order = w.order();
+        double rangeSeconds = (order.greatest() - order.least()) / 1000;
         if (!(rangeSeconds > 0)) {
             return Answer.none("all intervals are equal, so the range in the denominator is 0");
         }
-        double modeSeconds = Moments.quantile(sorted, 0.5) / 1000;
-        double amplitudePercent = 100.0 * Histogram.of(sorted, 50).modeCount() / sorted.length;
+        double modeSeconds = order.quantile(0.5) / 1000;
+        double amplitudePercent = 100.0 * Histogram.of(order, 50).modeCount() / w.n();
         return Answer.value(amplitudePercent / (2 * modeSeconds * rangeSeconds), w.n());
     }
 

@@ -1,6 +1,5 @@
 package org.lacrima.core.hrv;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,15 +16,14 @@ final class Workings {
     private final BeatSeries beats;
     private final HrvOptions options;
     private final SpectrumPlans plans;
-    private final double[] rr;
+    private double @Nullable [] rr;
     private @Nullable Successive successive;
-    private double @Nullable [] sorted;
+    private @Nullable BeatSums sums;
+    private @Nullable Order order;
     private @Nullable Histogram histogram;
     private @Nullable Spectra spectra;
     private @Nullable Runs runs;
     private final Map<Class<?>, Object> shared = new HashMap<>();
-    private double mean = Double.NaN;
-    private double sumOfSquares = Double.NaN;
 
     Workings(BeatSeries beats, HrvOptions options) {
         this(beats, options, new SpectrumPlans());
@@ -38,7 +36,6 @@ final class Workings {
                 ? withFirstIntervalTwice(beats)
                 : beats;
         this.options = options;
-        this.rr = this.beats.toMillis();
     }
 
     private static BeatSeries withFirstIntervalTwice(BeatSeries beats) {
@@ -67,23 +64,38 @@ final class Workings {
     }
 
     boolean isEmpty() {
-        return rr.length == 0;
+        return beats.isEmpty();
     }
 
     int n() {
-        return rr.length;
+        return beats.size();
     }
 
     /** The intervals in ms; not to be written to. */
     double[] rr() {
-        return rr;
+        double[] known = rr;
+        if (known == null) {
+            known = beats.toMillis();
+            rr = known;
+        }
+        return known;
+    }
+
+    /** Sums over the intervals and their differences. */
+    private BeatSums sums() {
+        BeatSums known = sums;
+        if (known == null) {
+            known = BeatSums.of(beats);
+            sums = known;
+        }
+        return known;
     }
 
     /** The differences between contiguous neighbours. */
     Successive successive() {
         Successive known = successive;
         if (known == null) {
-            known = Successive.of(rr, beats.toContiguous());
+            known = new Successive(beats, sums());
             successive = known;
         }
         return known;
@@ -93,7 +105,7 @@ final class Workings {
     Runs runs() {
         Runs known = runs;
         if (known == null) {
-            known = Runs.of(beats.toContiguous());
+            known = Runs.of(beats);
             runs = known;
         }
         return known;
@@ -109,22 +121,26 @@ final class Workings {
         return type.cast(known);
     }
 
-    /** The intervals in ascending order; not to be written to. */
-    double[] sorted() {
-        double[] known = sorted;
+    /** The intervals by rank. */
+    Order order() {
+        Order known = order;
         if (known == null) {
-            known = rr.clone();
-            Arrays.sort(known);
-            sorted = known;
+            known = Order.of(rr());
+            order = known;
         }
         return known;
+    }
+
+    /** The intervals in ascending order; not to be written to. */
+    double[] sorted() {
+        return order().ascending();
     }
 
     /** Counts for the geometric metrics. */
     Histogram histogram() {
         Histogram known = histogram;
         if (known == null) {
-            known = Histogram.of(sorted(), options.time().histogram());
+            known = Histogram.of(order(), options.time().histogram());
             histogram = known;
         }
         return known;
@@ -142,8 +158,9 @@ final class Workings {
 
     /** Whether all intervals are equal. */
     boolean isConstant() {
-        for (double v : rr) {
-            if (v != rr[0]) {
+        double first = rr()[0];
+        for (double v : rr()) {
+            if (v != first) {
                 return false;
             }
         }
@@ -151,23 +168,17 @@ final class Workings {
     }
 
     double mean() {
-        if (Double.isNaN(mean)) {
-            mean = Moments.mean(rr);
-        }
-        return mean;
+        return sums().mean();
     }
 
     /** Sum of squared deviations from the mean, in ms². */
     double sumOfSquares() {
-        if (Double.isNaN(sumOfSquares)) {
-            sumOfSquares = Moments.sumOfSquares(rr, mean());
-        }
-        return sumOfSquares;
+        return sums().sumOfSquares();
     }
 
     /** Standard deviation of the intervals under the options' divisor. */
     double sdnn() {
-        return Math.sqrt(sumOfSquares() / divisor(options.time().sdDivisor(), rr.length));
+        return Math.sqrt(sumOfSquares() / divisor(options.time().sdDivisor(), n()));
     }
 
     /** Standard deviation of the successive differences under the options' divisor. */

@@ -28,17 +28,46 @@ public final class BeatSeries {
     private final double[] rrMillis;
     private final boolean[] contiguous;
     private final BeatLabel[] labels;
+    /** Indices of the intervals that follow a gap, ascending; the first interval of all among them. */
+    private final int[] gaps;
+
     private final int from;
     private final int to;
 
     private BeatSeries(
-            double[] endSeconds, double[] rrMillis, boolean[] contiguous, BeatLabel[] labels, int from, int to) {
+            double[] endSeconds,
+            double[] rrMillis,
+            boolean[] contiguous,
+            BeatLabel[] labels,
+            int[] gaps,
+            int from,
+            int to) {
         this.endSeconds = endSeconds;
         this.rrMillis = rrMillis;
         this.contiguous = contiguous;
         this.labels = labels;
+        this.gaps = gaps;
         this.from = from;
         this.to = to;
+    }
+
+    private static BeatSeries owning(double[] endSeconds, double[] rrMillis, boolean[] contiguous, BeatLabel[] labels) {
+        int count = 0;
+        for (boolean follows : contiguous) {
+            count += follows ? 0 : 1;
+        }
+        int[] gaps = new int[count];
+        int next = 0;
+        for (int i = 0; next < count; i++) {
+            if (!contiguous[i]) {
+                gaps[next++] = i;
+            }
+        }
+        return new BeatSeries(endSeconds, rrMillis, contiguous, labels, gaps, 0, rrMillis.length);
+    }
+
+    private BeatSeries view(int first, int end) {
+        return new BeatSeries(endSeconds, rrMillis, contiguous, labels, gaps, first, end);
     }
 
     /**
@@ -58,7 +87,7 @@ public final class BeatSeries {
             ends[i] = elapsedMillis / 1000;
             contiguous[i] = i > 0;
         }
-        return new BeatSeries(ends, rr, contiguous, normal(rr.length), 0, rr.length);
+        return owning(ends, rr, contiguous, normal(rr.length));
     }
 
     /** Successive intervals without a gap, in seconds; see {@link #ofMillis}. */
@@ -141,7 +170,7 @@ public final class BeatSeries {
                         i > 0 ? ends[i - 1] : "the start"));
             }
         }
-        return new BeatSeries(ends, rr, linked, labels.clone(), 0, n);
+        return owning(ends, rr, linked, labels.clone());
     }
 
     private static BeatLabel[] normal(int n) {
@@ -199,6 +228,20 @@ public final class BeatSeries {
         return Arrays.copyOfRange(rrMillis, from, to);
     }
 
+    /**
+     * Copies intervals in ms into an array, for computations that go through a long series block by block.
+     *
+     * @param fromIndex first interval, inclusive
+     * @param toIndex last interval, exclusive
+     * @param into takes them from its start
+     */
+    public void copyMillis(int fromIndex, int toIndex, double[] into) {
+        if (fromIndex < 0 || toIndex > size() || fromIndex > toIndex) {
+            throw noIntervals(fromIndex, toIndex);
+        }
+        System.arraycopy(rrMillis, from + fromIndex, into, 0, toIndex - fromIndex);
+    }
+
     /** The session times, in s, of the beats that end the intervals, as a new array. */
     public double[] toEndSeconds() {
         return Arrays.copyOfRange(endSeconds, from, to);
@@ -220,13 +263,30 @@ public final class BeatSeries {
 
     /** Number of gaps: intervals after the first that do not follow their predecessor. */
     public int gapCount() {
-        int gaps = 0;
-        for (int i = from + 1; i < to; i++) {
-            if (!contiguous[i]) {
-                gaps++;
-            }
+        return Math.max(0, gapsBefore(to) - gapsBefore(from + 1));
+    }
+
+    /**
+     * Where each stretch of contiguous intervals begins, ascending, with the number of intervals appended as the end of
+     * the last; n intervals without a gap give {@code {0, n}}, an empty series {@code {0}}.
+     */
+    public int[] toRunBounds() {
+        if (isEmpty()) {
+            return new int[] {0};
         }
-        return gaps;
+        int first = gapsBefore(from + 1);
+        int[] bounds = new int[gapCount() + 2];
+        for (int k = 1; k < bounds.length - 1; k++) {
+            bounds[k] = gaps[first + k - 1] - from;
+        }
+        bounds[bounds.length - 1] = size();
+        return bounds;
+    }
+
+    /** Number of gaps at indices of the arrays below one. */
+    private int gapsBefore(int at) {
+        int place = Arrays.binarySearch(gaps, at);
+        return place < 0 ? -place - 1 : place;
     }
 
     /** Session time that the intervals cover, in s: their sum, gaps not counted. */
@@ -250,16 +310,20 @@ public final class BeatSeries {
             first++;
         }
         int last = lowerBound(window.endSeconds() + 1e-9);
-        return new BeatSeries(endSeconds, rrMillis, contiguous, labels, first, Math.max(first, last));
+        return view(first, Math.max(first, last));
     }
 
     /** The intervals from {@code fromIndex} (inclusive) to {@code toIndex} (exclusive), as a view. */
     public BeatSeries subSeries(int fromIndex, int toIndex) {
         if (fromIndex < 0 || toIndex > size() || fromIndex > toIndex) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "no intervals [%d, %d) in a series of %d", fromIndex, toIndex, size()));
+            throw noIntervals(fromIndex, toIndex);
         }
-        return new BeatSeries(endSeconds, rrMillis, contiguous, labels, from + fromIndex, from + toIndex);
+        return view(from + fromIndex, from + toIndex);
+    }
+
+    private IllegalArgumentException noIntervals(int fromIndex, int toIndex) {
+        return new IllegalArgumentException(
+                String.format(Locale.ROOT, "no intervals [%d, %d) in a series of %d", fromIndex, toIndex, size()));
     }
 
     /** From the start of the first interval to the end of the last; an empty series has an empty window at 0 s. */

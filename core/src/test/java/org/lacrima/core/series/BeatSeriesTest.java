@@ -2,6 +2,7 @@ package org.lacrima.core.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -108,5 +109,34 @@ class BeatSeriesTest {
         assertThat(window.first(Duration.ofMinutes(5))).isEqualTo(window);
         assertThatIllegalArgumentException().isThrownBy(() -> Window.ofSeconds(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Window.ofSeconds(Double.NaN, 1));
+    }
+
+    @Test
+    void runsLieBetweenGapsInAWindowToo() {
+        BeatSeries beats = BeatSeries.of(
+                new double[] {1, 2, 3, 14, 15, 26, 27},
+                new double[] {800, 810, 820, 830, 840, 850, 860},
+                new boolean[] {true, true, true, false, true, false, true},
+                BeatSeries.ofMillis(1, 1, 1, 1, 1, 1, 1).toLabels());
+
+        assertThat(beats.toRunBounds()).containsExactly(0, 3, 5, 7);
+        assertThat(beats.gapCount()).isEqualTo(2);
+        assertThat(beats.subSeries(1, 6).toRunBounds()).containsExactly(0, 2, 4, 5);
+        assertThat(beats.subSeries(3, 5).toRunBounds()).containsExactly(0, 2);
+        assertThat(beats.subSeries(3, 5).gapCount()).isZero();
+        assertThat(beats.subSeries(4, 4).toRunBounds()).containsExactly(0);
+        assertThat(beats.subSeries(4, 4).gapCount()).isZero();
+        assertThat(BeatSeries.ofMillis().toRunBounds()).containsExactly(0);
+    }
+
+    @Test
+    void copiesIntervalsOfAWindow() {
+        double[] into = new double[4];
+        BeatSeries.ofMillis(800, 810, 820, 830).subSeries(1, 4).copyMillis(1, 3, into);
+
+        assertThat(into).containsExactly(820, 830, 0, 0);
+        assertThatThrownBy(() -> BeatSeries.ofMillis(800).copyMillis(0, 2, into))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no intervals [0, 2) in a series of 1");
     }
 }
