@@ -61,6 +61,13 @@ final class Order {
         return new Order(values, least, greatest, scale, starts);
     }
 
+    /** The order of values that stand in it, at least one. */
+    static Order ofAscending(double[] values) {
+        Order order = new Order(values, values[0], values[values.length - 1], 0, new int[] {0, values.length});
+        order.ordered[0] = true;
+        return order;
+    }
+
     int size() {
         return values.length;
     }

@@ -2,20 +2,28 @@ package org.lacrima.core.hrv;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.MetricValue;
-import org.lacrima.core.series.BeatLabel;
+import org.lacrima.core.parallel.Threads;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.spectrum.SpectrumPlans;
 
 /**
- * A metric in a window that moves along a recording. Every point is the value that the metric itself gives for the beats
- * of its window, together with how well these cover it. Immutable and thread-safe.
+ * A metric in a window that moves along a recording. Every point is the value that the metric gives for the beats of its
+ * window, together with how well these cover it. Sums and order statistics are updated from window to window: means,
+ * deviations and differences agree with those of the window by itself to 10⁻¹² of their value, and are bit-equal where
+ * the sums are of whole numbers; whatever else a metric needs is computed from the window. Immutable and thread-safe.
  */
 public final class SlidingMetric {
+    /** Windows that are computed one after the other by one thread. */
+    private static final int WINDOWS_PER_PART = 4096;
+    /** Rounding of beat times, as in {@link BeatSeries#during}. */
+    private static final double TOLERANCE_SECONDS = 1e-9;
+
     private final Metric<BeatSeries> metric;
     private final Duration window;
     /** Zero: a window around every beat. */
@@ -64,45 +72,83 @@ public final class SlidingMetric {
 
     /** The metric over time; without a point where the series is shorter than the window. */
     public MetricTrace of(BeatSeries beats) {
-        List<MetricTrace.Point> points = new ArrayList<>();
-        SpectrumPlans plans = new SpectrumPlans();
-        Window extent = beats.extent();
-        double length = seconds(window);
-        if (step.isZero()) {
-            for (int i = 0; i < beats.size(); i++) {
-                double start = beats.endSecondsAt(i) - length / 2;
-                if (start >= extent.startSeconds() && start + length <= extent.endSeconds()) {
-                    points.add(point(beats, Window.ofSeconds(start, start + length), plans));
-                }
-            }
-        } else {
-            double stride = seconds(step);
-            // a window that ends with the recording but for rounding is whole
-            int count = beats.isEmpty() ? 0 : (int) Math.floor((extent.lengthSeconds() - length) / stride + 1e-9) + 1;
-            for (int k = 0; k < count; k++) {
-                double start = extent.startSeconds() + k * stride;
-                points.add(point(beats, Window.ofSeconds(start, start + length), plans));
-            }
+        return of(beats, Threads.one());
+    }
+
+    /** The metric over time, its windows shared among threads; bit-equal for any number of them. */
+    public MetricTrace of(BeatSeries beats, Threads threads) {
+        double[] starts = starts(beats);
+        List<Integer> parts = new ArrayList<>();
+        for (int first = 0; first < starts.length; first += WINDOWS_PER_PART) {
+            parts.add(first);
+        }
+        List<MetricTrace.Point> points = new ArrayList<>(starts.length);
+        for (List<MetricTrace.Point> part : threads.map(parts, first -> points(beats, starts, first))) {
+            points.addAll(part);
         }
         return new MetricTrace(metric.name(), metric.unit(), points);
     }
 
-    private MetricTrace.Point point(BeatSeries beats, Window at, SpectrumPlans plans) {
-        BeatSeries inside = beats.during(at);
-        double coverage = Math.min(1, inside.coveredSeconds() / at.lengthSeconds());
-        int questioned = 0;
-        for (int i = 0; i < inside.size(); i++) {
-            if (inside.labelAt(i) != BeatLabel.NORMAL) {
-                questioned++;
+    /** Where the windows begin, in s. */
+    private double[] starts(BeatSeries beats) {
+        Window extent = beats.extent();
+        double length = seconds(window);
+        if (step.isZero()) {
+            double[] starts = new double[beats.size()];
+            int count = 0;
+            for (int i = 0; i < starts.length; i++) {
+                double start = beats.endSecondsAt(i) - length / 2;
+                if (start >= extent.startSeconds() && start + length <= extent.endSeconds()) {
+                    starts[count++] = start;
+                }
             }
+            return Arrays.copyOf(starts, count);
         }
-        MetricValue value = coverage < minimumCoverage ? tooFew(coverage) : value(inside, plans);
-        return new MetricTrace.Point(
-                at, value, inside.size(), coverage, inside.isEmpty() ? 0 : (double) questioned / inside.size());
+        double stride = seconds(step);
+        // a window that ends with the recording but for rounding is whole
+        int count = beats.isEmpty() ? 0 : (int) Math.floor((extent.lengthSeconds() - length) / stride + 1e-9) + 1;
+        double[] starts = new double[Math.max(0, count)];
+        for (int k = 0; k < starts.length; k++) {
+            starts[k] = extent.startSeconds() + k * stride;
+        }
+        return starts;
     }
 
-    private MetricValue value(BeatSeries inside, SpectrumPlans plans) {
-        return metric instanceof HrvMetric hrv ? hrv.of(new Workings(inside, hrv.options(), plans)) : metric.of(inside);
+    /** The points of the windows of one part: what follows from the place of the part is the same for any threads. */
+    private List<MetricTrace.Point> points(BeatSeries beats, double[] starts, int first) {
+        int end = Math.min(starts.length, first + WINDOWS_PER_PART);
+        double length = seconds(window);
+        BeatSeries reach = beats.during(Window.ofSeconds(starts[first], starts[end - 1] + length));
+        List<MetricTrace.Point> points = new ArrayList<>(end - first);
+        SlidingWindow inside = new SlidingWindow(reach);
+        SpectrumPlans plans = new SpectrumPlans();
+        int from = 0;
+        int to = 0;
+        for (int k = first; k < end; k++) {
+            Window at = Window.ofSeconds(starts[k], starts[k] + length);
+            while (from < reach.size() && reach.startSecondsAt(from) < at.startSeconds() - TOLERANCE_SECONDS) {
+                from++;
+            }
+            while (to < reach.size() && reach.endSecondsAt(to) < at.endSeconds() + TOLERANCE_SECONDS) {
+                to++;
+            }
+            inside.moveTo(from, Math.max(from, to));
+            points.add(point(at, inside, plans));
+        }
+        return points;
+    }
+
+    private MetricTrace.Point point(Window at, SlidingWindow inside, SpectrumPlans plans) {
+        double coverage = Math.min(1, inside.coveredSeconds() / at.lengthSeconds());
+        MetricValue value = coverage < minimumCoverage ? tooFew(coverage) : value(inside, plans);
+        return new MetricTrace.Point(
+                at, value, inside.size(), coverage, inside.size() == 0 ? 0 : (double) inside.questioned() / inside.size());
+    }
+
+    private MetricValue value(SlidingWindow inside, SpectrumPlans plans) {
+        return metric instanceof HrvMetric hrv
+                ? hrv.of(new Workings(inside, hrv.options(), plans))
+                : metric.of(inside.beats());
     }
 
     private MetricValue tooFew(double coverage) {

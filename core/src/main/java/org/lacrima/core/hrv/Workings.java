@@ -16,6 +16,7 @@ final class Workings {
     private final BeatSeries beats;
     private final HrvOptions options;
     private final SpectrumPlans plans;
+    private @Nullable SlidingWindow window;
     private double @Nullable [] rr;
     private @Nullable Successive successive;
     private @Nullable BeatSums sums;
@@ -29,8 +30,14 @@ final class Workings {
         this(beats, options, new SpectrumPlans());
     }
 
+    /** Workings of a window that moves along a series, which keep what the next place can use. */
+    Workings(SlidingWindow window, HrvOptions options, SpectrumPlans plans) {
+        this(window.beats(), options, plans);
+        this.window = options.time().firstInterval() == TimeOptions.FirstInterval.TWICE ? null : window;
+    }
+
     /** Workings that share the plans of their transforms with those of other series. */
-    Workings(BeatSeries beats, HrvOptions options, SpectrumPlans plans) {
+    private Workings(BeatSeries beats, HrvOptions options, SpectrumPlans plans) {
         this.plans = plans;
         this.beats = options.time().firstInterval() == TimeOptions.FirstInterval.TWICE && !beats.isEmpty()
                 ? withFirstIntervalTwice(beats)
@@ -85,7 +92,7 @@ final class Workings {
     private BeatSums sums() {
         BeatSums known = sums;
         if (known == null) {
-            known = BeatSums.of(beats);
+            known = window == null ? BeatSums.of(beats) : window.sums();
             sums = known;
         }
         return known;
@@ -125,7 +132,7 @@ final class Workings {
     Order order() {
         Order known = order;
         if (known == null) {
-            known = Order.of(rr());
+            known = window == null ? Order.of(rr()) : window.order();
             order = known;
         }
         return known;
