@@ -142,7 +142,11 @@ public final class SlidingMetric {
         double coverage = Math.min(1, inside.coveredSeconds() / at.lengthSeconds());
         MetricValue value = coverage < minimumCoverage ? tooFew(coverage) : value(inside, plans);
         return new MetricTrace.Point(
-                at, value, inside.size(), coverage, inside.size() == 0 ? 0 : (double) inside.questioned() / inside.size());
+                at,
+                value,
+                inside.size(),
+                coverage,
+                inside.size() == 0 ? 0 : (double) inside.questioned() / inside.size());
     }
 
     private MetricValue value(SlidingWindow inside, SpectrumPlans plans) {

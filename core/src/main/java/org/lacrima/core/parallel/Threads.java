@@ -75,8 +75,7 @@ public record Threads(int count) {
         return results;
     }
 
-    private static <T, R> void share(
-            List<Part<T, R>> tasks, Function<? super T, ? extends R> function, int workers) {
+    private static <T, R> void share(List<Part<T, R>> tasks, Function<? super T, ? extends R> function, int workers) {
         AtomicInteger next = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {

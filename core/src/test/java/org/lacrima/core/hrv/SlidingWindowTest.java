@@ -45,7 +45,9 @@ class SlidingWindowTest {
         }
         return Stream.of(
                 Arguments.of("random", BeatSeries.ofMillis(SeededSeries.normal(900, 850, 50, 1))),
-                Arguments.of("in whole ms", BeatSeries.ofMillis(SeededSeries.rounded(SeededSeries.normal(900, 900, 30, 2), 1))),
+                Arguments.of(
+                        "in whole ms",
+                        BeatSeries.ofMillis(SeededSeries.rounded(SeededSeries.normal(900, 900, 30, 2), 1))),
                 Arguments.of(
                         "at 128 Hz",
                         BeatSeries.ofMillis(SeededSeries.rounded(SeededSeries.normal(900, 900, 30, 3), 7.8125))),
@@ -59,7 +61,10 @@ class SlidingWindowTest {
     @MethodSource("series")
     void everyMetricOfEveryWindowIsWithinItsBound(String name, BeatSeries beats) {
         for (HrvMetric metric : UPDATED) {
-            requireAgreement(metric, beats, SlidingMetric.of(metric).withMinimumCoverage(0).aroundEveryBeat());
+            requireAgreement(
+                    metric,
+                    beats,
+                    SlidingMetric.of(metric).withMinimumCoverage(0).aroundEveryBeat());
             requireAgreement(
                     metric,
                     beats,
@@ -115,7 +120,10 @@ class SlidingWindowTest {
         double[] rr = Corpus.rrMillis("afdb03665_raw");
         BeatSeries beats = BeatSeries.ofMillis(rr).subSeries(0, Math.min(rr.length, 20_000));
         for (HrvMetric metric : List.of(TimeDomain.RMSSD, TimeDomain.SDNN, TimeDomain.MEAN_NN, Poincare.SD2)) {
-            requireAgreement(metric, beats, SlidingMetric.of(metric).withMinimumCoverage(0).aroundEveryBeat());
+            requireAgreement(
+                    metric,
+                    beats,
+                    SlidingMetric.of(metric).withMinimumCoverage(0).aroundEveryBeat());
         }
     }
 
