@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lacrima.analysis.stats.ChiSquaredTest;
 import org.lacrima.analysis.stats.Inference;
@@ -55,16 +54,15 @@ public final class LogRank {
         if (names.size() < 2) {
             throw new IllegalArgumentException("several groups are needed, got " + names);
         }
-        Optional<String> empty =
-                names.stream().filter(g -> groups.get(g).size() == 0).findFirst();
-        if (empty.isPresent()) {
-            return Inference.notEstimable("group " + empty.get() + " is empty");
-        }
         TimesToEvent all = TimesToEvent.of(List.of());
         List<Integer> membership = new ArrayList<>();
-        for (String group : names) {
-            all = all.and(groups.get(group));
-            membership.addAll(Collections.nCopies(groups.get(group).size(), names.indexOf(group)));
+        for (Map.Entry<String, TimesToEvent> group : groups.entrySet()) {
+            int persons = group.getValue().size();
+            if (persons == 0) {
+                return Inference.notEstimable("group " + group.getKey() + " is empty");
+            }
+            all = all.and(group.getValue());
+            membership.addAll(Collections.nCopies(persons, names.indexOf(group.getKey())));
         }
         if (all.events() == 0) {
             return Inference.notEstimable("all times are censored, the test needs events");
