@@ -1,0 +1,21 @@
+package org.lacrima.benchmarks;
+
+import org.lacrima.core.simulate.StudyDesign.RecordingDesign;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Intervals as a recorder at 128 Hz gives them: few distinct values, many ties. */
+@State(Scope.Benchmark)
+public class QuantisedTachogram extends Recording {
+    /** Number of intervals. */
+    @Param({"350", "7000", "100000"})
+    public int n;
+
+    /** Simulates the beats. */
+    @Setup
+    public void make() {
+        simulate(n, new RecordingDesign(128, 0, 0, 0));
+    }
+}
