@@ -1,0 +1,76 @@
+package org.lacrima.analysis.models;
+
+import java.util.List;
+
+/**
+ * A mixed model {@code y = Xb + Zu + e}, {@code var(u) = σ²D}, {@code var(e) = σ²I}, in the form in which it is solved:
+ * with the orthonormal columns Q of X for X and the residuals of least squares for y, which changes neither variances nor
+ * likelihood but for a constant.
+ */
+final class MixedProblem {
+
+    private final List<RandomTerm> terms;
+    private final CovarianceShape shape;
+    private final Criterion criterion;
+    private final List<Cluster> clusters;
+    private final int observations;
+    private final int columns;
+    private final double squares;
+    private final double logDeterminant;
+
+    MixedProblem(FixedPart fixed, List<RandomTerm> terms, Criterion criterion) {
+        this.terms = terms;
+        this.shape = new CovarianceShape(terms);
+        this.criterion = criterion;
+        this.observations = fixed.frame().rows();
+        this.columns = fixed.basis().size();
+        double[][] w = new double[columns + 1][];
+        for (int j = 0; j < columns; j++) {
+            w[j] = fixed.basis().direction(j);
+        }
+        w[columns] = fixed.basis().rest(fixed.response());
+        this.squares = OrthonormalBasis.dot(w[columns], w[columns]);
+        this.clusters = Cluster.of(terms, w, observations);
+        this.logDeterminant = fixed.basis().logDeterminant();
+    }
+
+    List<RandomTerm> terms() {
+        return terms;
+    }
+
+    CovarianceShape shape() {
+        return shape;
+    }
+
+    Criterion criterion() {
+        return criterion;
+    }
+
+    List<Cluster> clusters() {
+        return clusters;
+    }
+
+    int observations() {
+        return observations;
+    }
+
+    /** Number of fixed columns. */
+    int columns() {
+        return columns;
+    }
+
+    /** Sum of squares of the residuals of least squares. */
+    double squares() {
+        return squares;
+    }
+
+    /** {@code ln|det R|} of {@code X = QR}. */
+    double logDeterminant() {
+        return logDeterminant;
+    }
+
+    /** Observations that speak of the residual variance: all, or by REML those beyond the coefficients. */
+    int weight() {
+        return criterion == Criterion.REML ? observations - columns : observations;
+    }
+}
