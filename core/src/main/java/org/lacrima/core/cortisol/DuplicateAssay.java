@@ -1,5 +1,6 @@
 package org.lacrima.core.cortisol;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Locale;
  * @param first first result, not negative
  * @param second second result in the same unit, not negative
  */
-public record DuplicateAssay(double first, double second) {
+public record DuplicateAssay(double first, double second) implements LabResult {
     /** Refuses results that no assay gives. */
     public DuplicateAssay {
         if (!(first >= 0) || !(second >= 0) || Double.isInfinite(first) || Double.isInfinite(second)) {
@@ -28,5 +29,18 @@ public record DuplicateAssay(double first, double second) {
      */
     public double cvPercent() {
         return first == second ? 0 : 100 * Math.abs(first - second) / (Math.sqrt(2) * mean());
+    }
+
+    /**
+     * Coefficient of variation of an assay over all its duplicates, {@code √(mean of the squared CVs)}, in percent: squares
+     * are averaged because each pair estimates a variance.
+     *
+     * @param duplicates at least one
+     */
+    public static double cvPercent(List<DuplicateAssay> duplicates) {
+        return Math.sqrt(duplicates.stream()
+                .mapToDouble(d -> d.cvPercent() * d.cvPercent())
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("a coefficient of variation needs a duplicate")));
     }
 }

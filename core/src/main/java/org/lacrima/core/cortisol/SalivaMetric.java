@@ -1,5 +1,6 @@
 package org.lacrima.core.cortisol;
 
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.lacrima.core.metric.Citation;
@@ -35,18 +36,22 @@ record SalivaMetric(
         Unit unit = unitOf.apply(subject.unit());
         Result result = function.apply(subject);
         return result.reason().isEmpty()
-                ? MetricValue.of(name, result.value(), unit, result.n())
+                ? new MetricValue.Estimate(name, result.value(), unit, result.n(), result.error())
                 : MetricValue.notEstimable(name, unit, result.reason());
     }
 
-    /** A value from n samples, or the reason why there is none. */
-    record Result(double value, int n, String reason) {
+    /** A value from n samples, with its standard error if known, or the reason why there is none. */
+    record Result(double value, int n, OptionalDouble error, String reason) {
         static Result of(double value, int n) {
-            return new Result(value, n, "");
+            return new Result(value, n, OptionalDouble.empty(), "");
+        }
+
+        static Result of(double value, int n, OptionalDouble error) {
+            return new Result(value, n, error, "");
         }
 
         static Result refused(String reason) {
-            return new Result(Double.NaN, 0, reason);
+            return new Result(Double.NaN, 0, OptionalDouble.empty(), reason);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.lacrima.core.cortisol;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +60,27 @@ public final class SalivaMetrics {
         return List.copyOf(all);
     }
 
+    /**
+     * AUCi of the samples from a time on, the first of them as its ground: the response after a stressor's end, for
+     * instance, whatever was sampled before. Named by the time: {@code AUCi from 0 min}.
+     *
+     * @param fromMinutes time of the series, in minutes, from which samples count, inclusive
+     */
+    public static Metric<SalivaSeries> increaseFrom(SalivaPlan plan, MissingSamples missing, double fromMinutes) {
+        if (!Double.isFinite(fromMinutes)) {
+            throw new IllegalArgumentException("a time must be finite, got " + fromMinutes + " min");
+        }
+        SalivaMetrics metrics = new SalivaMetrics(plan, missing);
+        String time = BigDecimal.valueOf(fromMinutes).stripTrailingZeros().toPlainString();
+        return metrics.area(
+                "AUCi from " + time + " min",
+                "AUCi of the samples with t ≥ " + time + " min, with the first of them as its ground",
+                RICHER_2021,
+                curve -> metrics.areaAboveFirst(curve.samples().stream()
+                        .filter(s -> s.minutes() >= fromMinutes)
+                        .toList()));
+    }
+
     private Metric<SalivaSeries> areaWithRespectToGround() {
         return area("AUCg", "AUCg = Σ (mᵢ + mᵢ₊₁) ⁄ 2 · (tᵢ₊₁ − tᵢ)", PRUESSNER_2003, curve -> {
             String problem = problemWithArea(curve.samples());
@@ -86,16 +108,16 @@ public final class SalivaMetrics {
                 "AUCiPost",
                 "AUCi of the samples after the baseline sample, with the first of them as its ground",
                 RICHER_2021,
-                curve -> {
-                    List<SalivaSample> after = curve.afterBaseline();
-                    String problem = firstOf(curve.baselineProblem(), problemWithArea(after));
-                    return problem.isEmpty()
-                            ? Result.of(
-                                    trapezoid(
-                                            after, after.get(0).concentration().orElseThrow()),
-                                    present(after))
-                            : Result.refused(problem);
-                });
+                curve -> curve.baselineProblem().isEmpty()
+                        ? areaAboveFirst(curve.afterBaseline())
+                        : Result.refused(curve.baselineProblem()));
+    }
+
+    private Result areaAboveFirst(List<SalivaSample> samples) {
+        String problem = problemWithArea(samples);
+        return problem.isEmpty()
+                ? Result.of(trapezoid(samples, value(samples.get(0))), present(samples))
+                : Result.refused(problem);
     }
 
     private Metric<SalivaSeries> maximumIncrease() {

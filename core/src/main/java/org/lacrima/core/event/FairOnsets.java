@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.apache.commons.math3.random.RandomAdaptor;
+import org.apache.commons.math3.random.Well19937c;
 
 /**
  * Onsets for people who did not cry. Crying comes where the film is saddest, and the film moves every heart; who cried is
@@ -28,7 +30,7 @@ public final class FairOnsets {
      * @return one set per crier who serves, in the order of the viewers; a crier without a non-crier has none
      */
     public static List<MatchedOnset> yoked(List<Viewer> viewers, long seed) {
-        Random random = new Random(seed);
+        Random random = random(seed);
         List<Viewer> criers = shuffled(criers(viewers), random);
         List<Viewer> nonCriers = shuffled(nonCriers(viewers), random);
         int[] served = new int[criers.size()];
@@ -99,7 +101,7 @@ public final class FairOnsets {
         if (controls < 1) {
             throw new IllegalArgumentException("a crier needs at least 1 control, got " + controls);
         }
-        Random random = new Random(seed);
+        Random random = random(seed);
         List<MatchedOnset> sets = new ArrayList<>();
         for (Viewer crier : criers(viewers)) {
             double filmSeconds = filmSecondsOf(crier);
@@ -140,7 +142,7 @@ public final class FairOnsets {
         }
         List<OptionalDouble> onsets =
                 new ArrayList<>(viewers.stream().map(Viewer::onsetFilmSeconds).toList());
-        Collections.shuffle(onsets, new Random(seed));
+        Collections.shuffle(onsets, random(seed));
         List<Viewer> dealt = new ArrayList<>();
         for (int i = 0; i < viewers.size(); i++) {
             Viewer viewer = viewers.get(i);
@@ -175,6 +177,11 @@ public final class FairOnsets {
 
     private static double filmSecondsOf(Viewer crier) {
         return crier.onsetFilmSeconds().orElseThrow();
+    }
+
+    /** A generator good enough for thousands of deals, which that of the JDK is not. */
+    private static Random random(long seed) {
+        return new RandomAdaptor(new Well19937c(seed));
     }
 
     private static List<Viewer> shuffled(List<Viewer> viewers, Random random) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Random;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.table.Cell;
@@ -184,7 +185,7 @@ public final class GrandAverage {
             return 0;
         }
         int freedom = spread.stream().mapToInt(m -> m.n).min().orElseThrow() - 1;
-        Random random = new Random(seed);
+        RandomGenerator random = new Well19937c(seed);
         double[] largest = new double[DRAWS];
         double[] weights = new double[persons];
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -66,6 +66,6 @@ public record Viewer(String id, Window film, OptionalDouble onsetSeconds) {
 
     /** Whether they still watched at a film time and had not cried by then: who could have been the one to cry. */
     public boolean isAtRiskAt(double filmSeconds) {
-        return watchesAt(filmSeconds) && !(cried() && onsetFilmSeconds().getAsDouble() <= filmSeconds);
+        return watchesAt(filmSeconds) && !(cried() && onsetSeconds.getAsDouble() - film.startSeconds() <= filmSeconds);
     }
 }

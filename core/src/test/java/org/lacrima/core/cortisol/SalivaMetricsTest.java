@@ -52,6 +52,30 @@ class SalivaMetricsTest {
         assertThat(value("AUCg", series)).isEqualTo(ground);
         assertThat(value("AUCi", series)).isEqualTo(increase);
         assertThat(value("AUCiPost", series)).isEqualTo(post);
+        assertThat(SalivaMetrics.increaseFrom(SalivaPlan.CORTISOL, MissingSamples.REFUSE, 0)
+                        .of(series)
+                        .orNaN())
+                .isEqualTo(post);
+    }
+
+    /** BioPsyKit's AUCi after t = 0, the stressor's end, of two participants; and what is before 0 may be missing. */
+    @Test
+    void theAreaFromATimeOn() {
+        Metric<SalivaSeries> fromZero = SalivaMetrics.increaseFrom(SalivaPlan.CORTISOL, MissingSamples.REFUSE, 0);
+
+        assertThat(fromZero.name()).isEqualTo("AUCi from 0 min");
+        assertThat(fromZero.of(cortisol(RICHER_MINUTES, VP01)).orNaN()).isCloseTo(-34.19075, within(1e-10));
+        assertThat(fromZero.of(cortisol(RICHER_MINUTES, VP03)).orNaN()).isCloseTo(104.05725, within(1e-10));
+        assertThat(fromZero.of(withMissing(BIOPSYKIT_MINUTES, 0, "no sample", 2, 2, 4, 4, 6))
+                        .orNaN())
+                .isEqualTo(60);
+        assertThat(fromZero.of(withMissing(BIOPSYKIT_MINUTES, 2, "no sample", 2, 2, 4, 4, 6))
+                        .reason())
+                .isEqualTo("sample S3 is missing (no sample)");
+        assertThat(SalivaMetrics.increaseFrom(SalivaPlan.CORTISOL, MissingSamples.REFUSE, 22.5)
+                        .of(cortisol(BIOPSYKIT_MINUTES, 1, 2, 3, 4, 5))
+                        .reason())
+                .isEqualTo("1 of 2 samples needed");
     }
 
     @Test
