@@ -68,10 +68,30 @@ public final class Corpus {
 
     /** The intervals of a series, in ms. */
     public static double[] rrMillis(String series) {
-        try (Stream<String> lines = Files.lines(folder().resolve("rr").resolve(series + ".rr.txt"))) {
-            return lines.filter(l -> !l.isBlank())
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+        return numbers(lines(series + ".rr.txt"));
+    }
+
+    /** The times in s of the beats that end the intervals of a series; none where they are not known. */
+    public static double[] endSeconds(String series) {
+        return numbers(linesIfAny(series + ".t.txt"));
+    }
+
+    /** The labels of the beats of a series, one more than intervals; none where there are none. */
+    public static List<String> labels(String series) {
+        return linesIfAny(series + ".ann.txt");
+    }
+
+    private static double[] numbers(List<String> lines) {
+        return lines.stream().mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static List<String> linesIfAny(String file) {
+        return Files.isRegularFile(folder().resolve("rr").resolve(file)) ? lines(file) : List.of();
+    }
+
+    private static List<String> lines(String file) {
+        try (Stream<String> lines = Files.lines(folder().resolve("rr").resolve(file))) {
+            return lines.map(String::strip).filter(l -> !l.isEmpty()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

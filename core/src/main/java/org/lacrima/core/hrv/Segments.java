@@ -7,7 +7,7 @@ import org.lacrima.core.series.BeatSeries;
 
 /**
  * Five-minute segments by the clock, beginning with the first beat. An interval belongs to the segment in which it ends;
- * the last segment counts only when the recording fills it.
+ * the last segment counts only when the recording fills it, unless the options say otherwise.
  */
 final class Segments {
     /** First interval and the one after the last, segment by segment. */
@@ -18,6 +18,7 @@ final class Segments {
     }
 
     private static final double LENGTH_SECONDS = 300;
+    private static final double ROUNDING = 1e-9;
 
     static Answer sdOfMeans(Workings w) {
         int[] edges = edges(w);
@@ -63,20 +64,27 @@ final class Segments {
     private static Segments of(Workings w) {
         return new Segments(
                 switch (w.options().time().segments()) {
-                    case COMPLETE -> complete(w);
+                    case COMPLETE -> byTheClock(w, Math.floor(lengths(w) + ROUNDING), ROUNDING);
+                    case WITH_REST -> byTheClock(w, Math.floor(lengths(w) + ROUNDING) + 1, -ROUNDING);
                     case COMPLETE_BY_BEAT -> completeByBeat(w);
                     case ROUNDED_LESS_ONE -> roundedLessOne(w);
                 });
     }
 
-    private static int[] complete(Workings w) {
+    /** How many times the recording holds a segment. */
+    private static double lengths(Workings w) {
+        return w.beats().extent().lengthSeconds() / LENGTH_SECONDS;
+    }
+
+    /** So many segments; a beat on a boundary belongs to the earlier one where the tolerance in s is positive. */
+    private static int[] byTheClock(Workings w, double count, double toleranceSeconds) {
         double start = w.beats().startSecondsAt(0);
-        int segments = (int) Math.floor(w.beats().extent().lengthSeconds() / LENGTH_SECONDS + 1e-9);
+        int segments = (int) count;
         int[] edges = new int[2 * segments];
         int next = 0;
         for (int s = 0; s < segments; s++) {
             edges[2 * s] = next;
-            double until = start + (s + 1) * LENGTH_SECONDS + 1e-9;
+            double until = start + (s + 1) * LENGTH_SECONDS + toleranceSeconds;
             next = firstAfter(w.beats(), next, until);
             edges[2 * s + 1] = next;
         }

@@ -101,6 +101,8 @@ public record TimeOptions(
         COMPLETE,
         /** The same from the beat that ends the first interval, and a beat on a boundary counts after it (RHRV). */
         COMPLETE_BY_BEAT,
+        /** As {@link #COMPLETE}, but a beat on a boundary counts after it, and so does a short last segment (toolkit in C). */
+        WITH_REST,
         /**
          * Round(duration ⁄ 5 min) segments by the summed intervals, each without its last interval, 3 segments at the
          * least (NeuroKit2).

@@ -1,6 +1,6 @@
 package org.lacrima.core.spectrum;
 
-/** The weights under which the samples of a segment enter a spectrum; all of them periodic, as spectra need them, but for the cosine bell. */
+/** The weights under which the samples of a segment enter a spectrum; all of them periodic, as spectra need them, but for the last two. */
 public enum Taper {
     /** All samples alike. */
     RECTANGULAR,
@@ -10,6 +10,8 @@ public enum Taper {
     HAMMING,
     /** {@code 0.42 − 0.5·cos(2πi/n) + 0.08·cos(4πi/n)}. */
     BLACKMAN,
+    /** {@code 0.54 − 0.46·cos(2πi/(n − 1))}, first and last sample alike, as filters need it (Octave, RHRV). */
+    HAMMING_SYMMETRIC,
     /**
      * 1, but for {@code ½ − ½·cos(π(i + ½) ⁄ m)} over the first {@code m = ⌊n ⁄ 10⌋} samples and its mirror image over the
      * last (R). Its power counts as {@code n·(1 − 2·⅝·0.1)}, which is the sum of its squares where ten divides n.
@@ -24,6 +26,7 @@ public enum Taper {
                 case RECTANGULAR -> 1;
                 case HANN -> 0.5 - 0.5 * Math.cos(angle);
                 case HAMMING -> 0.54 - 0.46 * Math.cos(angle);
+                case HAMMING_SYMMETRIC -> 0.54 - 0.46 * Math.cos(2 * Math.PI * i / Math.max(1, n - 1));
                 case BLACKMAN -> 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
                 case SPLIT_COSINE -> splitCosine(Math.min(i, n - 1 - i), n / 10);
             };

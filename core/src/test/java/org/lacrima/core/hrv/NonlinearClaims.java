@@ -57,10 +57,6 @@ final class NonlinearClaims {
         Claim times(double other, String why) {
             return new Claim(peer, pointer, metric, options, other, tolerance, why);
         }
-
-        Claim within(double other, String why) {
-            return new Claim(peer, pointer, metric, options, factor, other, why);
-        }
     }
 
     private static final HrvOptions DEFAULTS = HrvOptions.withDefaults();
@@ -164,8 +160,6 @@ final class NonlinearClaims {
         claims.add(new Claim("physionet_toolbox", "/dfa_4_16_pow2", Dfa.ALPHA1, dfa(powers)));
         claims.add(new Claim("physionet_toolbox", "/dfa_16_64_pow2", Dfa.ALPHA2, dfa(powers)));
         claims.add(new Claim("rhrv", "/nltseries_dfa_4_16.alpha", Dfa.ALPHA1, dfa(consecutive)));
-        claims.add(new Claim("pyhrv", "/dfa_seed/dfa_alpha1", Dfa.ALPHA1, dfa(consecutive))
-                .within(Double.MAX_VALUE, "its line is fitted by RANSAC: another value in every run"));
     }
 
     private static void addSampleEntropy(List<Claim> claims) {
@@ -203,8 +197,6 @@ final class NonlinearClaims {
                 }
             }
         }
-        claims.add(new Claim("biosppy2", "/nonlinear/sampen", Entropy.SAMPLE, entropy(sdOverN))
-                .within(0.06, "its pairs of 2 intervals are uneven: n − m templates against n − m + 1"));
     }
 
     private static void addOtherEntropies(List<Claim> claims) {
@@ -232,8 +224,6 @@ final class NonlinearClaims {
         claims.add(new Claim("neurokit2", "/kfd", Fractal.KFD, DEFAULTS));
         claims.add(new Claim("neurokit2", "/nonlinear_all/LZC", Fractal.LZC, DEFAULTS));
         claims.add(new Claim("antropy", "/fractal/katz", Fractal.KFD, DEFAULTS));
-        claims.add(new Claim("antropy", "/fractal/higuchi10", Fractal.HFD, DEFAULTS)
-                .within(0.5, "leaves out the last step of every curve and does not correct its norm for that"));
         claims.add(new Claim("antropy", "/lziv_mean/normalized", Fractal.LZC, DEFAULTS));
         HrvOptions nolds = with(NonlinearOptions.withDefaults()
                 .with(FractalOptions.withDefaults()
@@ -242,14 +232,6 @@ final class NonlinearClaims {
                                 .withDimension(2)
                                 .withRadii(0.1, 0.5, 1.03, RadiusUnit.SD)
                                 .with(SelfMatches.INCLUDED))));
-        HrvOptions cd = with(NonlinearOptions.withDefaults()
-                .with(FractalOptions.withDefaults()
-                        .with(FractalOptions.withDefaults()
-                                .correlation()
-                                .withDimension(2)
-                                .withRadii(0.025, 0.5, Math.pow(20, 1 / 63.0), RadiusUnit.LARGEST_DISTANCE))));
-        claims.add(new Claim("neurokit2", "/nonlinear_all/CD", Fractal.D2, cd)
-                .within(1, "its radii, said to be 64 from 2.5 to 50 % of the largest distance, taken by their word"));
         claims.add(new Claim("nolds", "/corr_dim", Fractal.D2, nolds));
     }
 
@@ -276,19 +258,6 @@ final class NonlinearClaims {
         claims.add(new Claim("rhrv", key + 3, Recurrence.LINE_MAX, rhrv));
         claims.add(new Claim("rhrv", key + 5, Recurrence.LINE_MEAN, rhrv));
         claims.add(new Claim("rhrv", key + 6, Recurrence.LINE_ENTROPY, rhrv));
-        claims.add(new Claim("systole", "/nonlinear/recurrence_rate", Recurrence.REC, DEFAULTS)
-                .within(0.5, "adds the main diagonal to the recurrences but not to the pairs; its SD is over n"));
-        claims.add(new Claim("systole", "/nonlinear/l_max", Recurrence.LINE_MAX, DEFAULTS)
-                .within(0.2, "looks at the first half of the diagonals only; its SD is over n"));
-        for (String[] pair :
-                new String[][] {{"DET", "determinism_rate"}, {"Lmean", "l_mean"}, {"RecEn", "shannon_entropy"}}) {
-            claims.add(new Claim(
-                            "systole",
-                            "/nonlinear/" + pair[1],
-                            HrvMetrics.named(pair[0]).orElseThrow(),
-                            DEFAULTS)
-                    .within(1, "looks at half of the diagonals only, lines of 3 or more; its SD is over n"));
-        }
     }
 
     private static void addPrsa(List<Claim> claims) {

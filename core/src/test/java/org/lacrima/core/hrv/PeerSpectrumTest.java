@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class PeerSpectrumTest {
     private static final LombScargle LOMB = LombScargle.withDefaults().with(LombScargle.Trend.CONSTANT);
 
     /** A package, where its values are, and the options that give them. */
-    private enum Peer {
+    enum Peer {
         NEUROKIT2(
                 "neurokit2",
                 "welch_4hz",
@@ -169,11 +170,11 @@ class PeerSpectrumTest {
 
         abstract SpectrumOptions options(BeatSeries beats);
 
-        private static double seconds(BeatSeries beats) {
+        static double seconds(BeatSeries beats) {
             return beats.endSecondsAt(beats.size() - 1) - beats.endSecondsAt(0);
         }
 
-        private static SpectrumOptions at(double rate, double seconds) {
+        static SpectrumOptions at(double rate, double seconds) {
             double samples = Math.ceil(seconds * rate - 1e-9) + 1;
             // half of the samples, but where the package's own rounding makes it one less
             int segment = (int) (2 / (2 * rate / (samples / 2)) * rate);
@@ -182,7 +183,7 @@ class PeerSpectrumTest {
                     .withOneSegment(SegmentLength.ofSamples(segment), 0);
         }
 
-        private static SpectrumOptions slow(double edge) {
+        static SpectrumOptions slow(double edge) {
             return PLAIN.withVlf(new BandRule(new Band("VLF", edge, 0.04), SegmentLength.ofSamples(256), 0));
         }
     }
@@ -271,6 +272,14 @@ class PeerSpectrumTest {
                 agreements.computeIfAbsent(ourName, k -> new Agreement()).add(deviation);
             }
         });
+    }
+
+    /** Package and pointer of every value that is compared. */
+    static Stream<String> compared() {
+        return Stream.of(Peer.values())
+                .flatMap(peer -> peer.names.keySet().stream()
+                        .map(name -> peer.file + (peer.group.isEmpty() ? "" : "/" + peer.group) + "/"
+                                + (peer.group.isEmpty() ? name : name.replace('.', '/'))));
     }
 
     private static final class Agreement {

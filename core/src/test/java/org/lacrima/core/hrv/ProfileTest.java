@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,15 @@ class ProfileTest {
                 claim.reason())));
         Files.createDirectories(target);
         Files.writeString(target.resolve("agreement-profiles.md"), table);
+    }
+
+    /** Package and pointer of every value of a claim. */
+    static Stream<String> compared() {
+        try {
+            return claims().stream().map(claim -> claim.peer() + claim.pointer());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Claim> claims() throws IOException {
