@@ -116,9 +116,10 @@ final class PythonClaims {
         String why = "adds the main diagonal to the recurrences, not to the pairs; looks at half of the diagonals only, and"
                 + " at lines of 3 or more; standard deviation over n";
         String[] names = {"recurrence_rate", "l_max", "l_mean", "determinism_rate", "shannon_entropy"};
+        String[] ours = {"REC", "Lmax", "Lmean", "DET", "RecEn"};
         for (int i = 0; i < names.length; i++) {
             int which = i;
-            claims.add(formula(peer, "/nonlinear/" + names[i], names[i], r -> r.shared("recurrence", double[].class, q -> PeerFormulas.systoleRecurrence(q.rr()))[which], why));
+            claims.add(formula(peer, "/nonlinear/" + names[i], ours[i], r -> r.shared("recurrence", double[].class, q -> PeerFormulas.systoleRecurrence(q.rr()))[which], why));
         }
     }
 
