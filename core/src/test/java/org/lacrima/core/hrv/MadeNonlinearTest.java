@@ -64,12 +64,17 @@ class MadeNonlinearTest {
 
                 double ours = claim != null
                         ? claim.factor() * recording.of(claim.metric(), claim.options())
-                        : Objects.requireNonNull(other, figure.pointer()).value().applyAsDouble(recording);
+                        : Objects.requireNonNull(other, figure.pointer())
+                                .value()
+                                .applyAsDouble(recording);
 
-                double tolerance = claim != null ? claim.tolerance() : Objects.requireNonNull(other).tolerance();
+                double tolerance = claim != null
+                        ? claim.tolerance()
+                        : Objects.requireNonNull(other).tolerance();
                 assertThat(ours)
                         .as("%s of %s, %s %s", figure.pointer(), figure.series(), peer, figure.version())
-                        .isCloseTo(figure.value(), within(tolerance * Math.max(Math.abs(ours), Math.abs(figure.value()))));
+                        .isCloseTo(
+                                figure.value(), within(tolerance * Math.max(Math.abs(ours), Math.abs(figure.value()))));
             }
         }
     }
@@ -83,7 +88,8 @@ class MadeNonlinearTest {
         List<Figure> figures = figures();
         Map<String, String> metrics = new HashMap<>();
         PeerClaims.all().forEach(c -> metrics.put(c.peer() + c.pointer(), c.what()));
-        NonlinearClaims.all().forEach(c -> metrics.put(c.peer() + c.pointer(), c.metric().name()));
+        NonlinearClaims.all()
+                .forEach(c -> metrics.put(c.peer() + c.pointer(), c.metric().name()));
         List<String> checked = figures.stream()
                 .map(f -> Objects.requireNonNull(metrics.get(f.peer() + f.pointer()), f.pointer()))
                 .distinct()

@@ -34,12 +34,11 @@ final class NeuroKit2Claims {
         List<PeerClaim> claims = new ArrayList<>();
         addTime(claims);
         for (Peer peer : List.of(Peer.NEUROKIT2, Peer.NEUROKIT2_100_HZ, Peer.NEUROKIT2_LOMB)) {
-            String group =
-                    switch (peer) {
-                        case NEUROKIT2 -> "welch_4hz";
-                        case NEUROKIT2_100_HZ -> "welch_100hz";
-                        default -> "lomb_events";
-                    };
+            String group = switch (peer) {
+                case NEUROKIT2 -> "welch_4hz";
+                case NEUROKIT2_100_HZ -> "welch_100hz";
+                default -> "lomb_events";
+            };
             addSpectrum(claims, group, peer);
         }
         addDefaultSpectrum(claims);
@@ -78,14 +77,10 @@ final class NeuroKit2Claims {
                 .ofAnyLength());
         for (int minutes : new int[] {1, 2}) {
             String why = "segments of " + minutes + " min, each without its last interval";
-            claims.add(formula(
-                    NK, "/time/SDANN" + minutes, "SDANN", r -> segments(r, minutes)[0], why).except(1, why + "; one boundary falls on a beat but for rounding"));
-            claims.add(formula(
-                    NK,
-                    "/time/SDNNI" + minutes,
-                    "SDNN index",
-                    r -> segments(r, minutes)[1],
-                    why).except(1, why + "; one boundary falls on a beat but for rounding"));
+            claims.add(formula(NK, "/time/SDANN" + minutes, "SDANN", r -> segments(r, minutes)[0], why)
+                    .except(1, why + "; one boundary falls on a beat but for rounding"));
+            claims.add(formula(NK, "/time/SDNNI" + minutes, "SDNN index", r -> segments(r, minutes)[1], why)
+                    .except(1, why + "; one boundary falls on a beat but for rounding"));
         }
     }
 
@@ -97,14 +92,19 @@ final class NeuroKit2Claims {
         String at = "/" + group + "/";
         int left = group.equals("lomb_events") ? 0 : 3;
         String why = left == 0 ? "" : "a rounding error moves a bin across an edge or changes the grid";
-        claims.add(value(NK, at + "VHF", "power from 0.4 to 0.5 Hz", r -> power(r, peer, "VHF")).except(left, why));
+        claims.add(value(NK, at + "VHF", "power from 0.4 to 0.5 Hz", r -> power(r, peer, "VHF"))
+                .except(left, why));
         claims.add(value(NK, at + "ULF", "ULF", r -> power(r, peer, ULF)).except(left, why));
         claims.add(value(NK, at + "TP", "power to 0.5 Hz", r -> total(r, peer)).except(left, why));
-        claims.add(value(NK, at + "LFn", "LFnu", r -> power(r, peer, "LF") / total(r, peer)).except(left, why));
-        claims.add(value(NK, at + "HFn", "HFnu", r -> power(r, peer, "HF") / total(r, peer)).except(left, why));
+        claims.add(value(NK, at + "LFn", "LFnu", r -> power(r, peer, "LF") / total(r, peer))
+                .except(left, why));
+        claims.add(value(NK, at + "HFn", "HFnu", r -> power(r, peer, "HF") / total(r, peer))
+                .except(left, why));
         if (group.equals("welch_100hz")) {
-            claims.add(value(NK, at + "LFHF", "LF/HF", r -> power(r, peer, "LF") / power(r, peer, "HF")).except(left, why));
-            claims.add(value(NK, at + "LnHF", "lnHF", r -> Math.log(power(r, peer, "HF"))).except(left, why));
+            claims.add(value(NK, at + "LFHF", "LF/HF", r -> power(r, peer, "LF") / power(r, peer, "HF"))
+                    .except(left, why));
+            claims.add(value(NK, at + "LnHF", "lnHF", r -> Math.log(power(r, peer, "HF")))
+                    .except(left, why));
         }
     }
 
@@ -113,9 +113,7 @@ final class NeuroKit2Claims {
             SpectrumOptions options = peer.options(q.beats());
             return peer == Peer.NEUROKIT2_LOMB
                     ? options.lomb().of(q.beats())
-                    : options.welch()
-                            .with(options.hf().segment())
-                            .of(tachogram(q, options));
+                    : options.welch().with(options.hf().segment()).of(tachogram(q, options));
         });
     }
 
@@ -141,17 +139,27 @@ final class NeuroKit2Claims {
     }
 
     private static void addBurg(List<PeerClaim> claims) {
-        String why = "twice the power of Burg's model of order 16: the factor of a one-sided density is applied twice (rounding"
-                + " moves a bin across an edge on 1 or 2)";
+        String why = "twice the power of Burg's model of order 16: the factor of a one-sided density is applied twice"
+                + " (rounding moves a bin across an edge on 1 or 2)";
         Map<String, Band> bands = new TreeMap<>(BANDS);
-        bands.forEach((name, band) -> claims.add(
-                formula(NK, "/burg_4hz/" + name, name + "_AR", r -> burg(r, band), why).within(1e-6, why).except(2, why)));
-        claims.add(formula(NK, "/burg_4hz/TP", "power to 0.5 Hz", NeuroKit2Claims::burgTotal, why).within(1e-6, why).except(2, why));
+        bands.forEach((name, band) -> claims.add(formula(NK, "/burg_4hz/" + name, name + "_AR", r -> burg(r, band), why)
+                .within(1e-6, why)
+                .except(2, why)));
+        claims.add(formula(NK, "/burg_4hz/TP", "power to 0.5 Hz", NeuroKit2Claims::burgTotal, why)
+                .within(1e-6, why)
+                .except(2, why));
         claims.add(formula(NK, "/burg_4hz/LFHF", "LF/HF_AR", r -> burg(r, Band.LF) / burg(r, Band.HF), why)
-                .within(1e-6, why).except(2, why));
-        claims.add(formula(NK, "/burg_4hz/LFn", "LFnu_AR", r -> burg(r, Band.LF) / burgTotal(r), why).within(1e-6, why).except(2, why));
-        claims.add(formula(NK, "/burg_4hz/HFn", "HFnu_AR", r -> burg(r, Band.HF) / burgTotal(r), why).within(1e-6, why).except(2, why));
-        claims.add(formula(NK, "/burg_4hz/LnHF", "lnHF_AR", r -> Math.log(burg(r, Band.HF)), why).within(1e-6, why).except(2, why));
+                .within(1e-6, why)
+                .except(2, why));
+        claims.add(formula(NK, "/burg_4hz/LFn", "LFnu_AR", r -> burg(r, Band.LF) / burgTotal(r), why)
+                .within(1e-6, why)
+                .except(2, why));
+        claims.add(formula(NK, "/burg_4hz/HFn", "HFnu_AR", r -> burg(r, Band.HF) / burgTotal(r), why)
+                .within(1e-6, why)
+                .except(2, why));
+        claims.add(formula(NK, "/burg_4hz/LnHF", "lnHF_AR", r -> Math.log(burg(r, Band.HF)), why)
+                .within(1e-6, why)
+                .except(2, why));
     }
 
     /** The whole spectrum of its default, which is a share of its highest density. */
@@ -200,9 +208,12 @@ final class NeuroKit2Claims {
         Band seen = new Band(band.name(), Math.max(band.lowHz(), lowest), band.highHz());
         int transform = 2 * (int) options.hf().segment().amount();
         return 2
-                * r.shared("model", Spectrum.class, q -> Autoregressive.withDefaults()
-                                .withBinHz(4.0 / transform)
-                                .of(tachogram))
+                * r.shared(
+                                "model",
+                                Spectrum.class,
+                                q -> Autoregressive.withDefaults()
+                                        .withBinHz(4.0 / transform)
+                                        .of(tachogram))
                         .power(seen, Integration.TRAPEZOID);
     }
 
@@ -215,8 +226,8 @@ final class NeuroKit2Claims {
         claims.add(profiled(NK, "/nonlinear_all/HFD", Fractal.HFD));
         claims.add(profiled(NK, "/nonlinear_all/KFD", Fractal.KFD));
         claims.add(value(NK, "/sampen_apen/tolerance", "tolerance of SampEn", r -> 0.2 * of(r, TimeDomain.SDNN)));
-        String why = "its 64 radii are ½·(1 + r), evenly spaced in the logarithm, where r runs from 2.5 to 50 % of the largest"
-                + " distance: 1 is taken off in the exponent";
+        String why = "its 64 radii are ½·(1 + r), evenly spaced in the logarithm, where r runs from 2.5 to 50 % of the"
+                + " largest distance: 1 is taken off in the exponent";
         for (String pointer : List.of("/nonlinear_all/CD", "/lyapunov_cd/CD_d2")) {
             claims.add(formula(NK, pointer, "D2", NeuroKit2Claims::correlationDimension, why));
         }
@@ -227,8 +238,8 @@ final class NeuroKit2Claims {
                 .with(MultiscaleOptions.Grain.EVERY_NTH)
                 .with(MultiscaleOptions.Undefined.LEAVE_OUT)
                 .with(MultiscaleOptions.Summary.TRAPEZOID_OVER_COUNT);
-        HrvOptions scales = HrvOptions.withDefaults()
-                .with(NonlinearOptions.withDefaults().with(ten));
+        HrvOptions scales =
+                HrvOptions.withDefaults().with(NonlinearOptions.withDefaults().with(ten));
         claims.add(metric(NK, "/msen_scales/index", MultiscaleEntropy.MSE, scales));
         claims.add(metric(NK, "/cmsen_scales/index", MultiscaleEntropy.CMSE, scales));
         claims.add(metric(NK, "/rcmsen_scales/index", MultiscaleEntropy.RCMSE, scales));
@@ -317,24 +328,38 @@ final class NeuroKit2Claims {
                 .times(fraction(metric) ? 0.01 : 1, fraction(metric) ? "a fraction there" : "")));
         claims.add(profiled(peer, at + "LFn", FrequencyDomain.LF_NU).times(0.01, "a fraction there"));
         claims.add(profiled(peer, at + "HFn", FrequencyDomain.HF_NU).times(0.01, "a fraction there"));
-        claims.add(value(peer, at + "SDRMSSD", "SDNN over RMSSD", r -> of(r, TimeDomain.SDNN) / of(r, TimeDomain.RMSSD)));
+        claims.add(
+                value(peer, at + "SDRMSSD", "SDNN over RMSSD", r -> of(r, TimeDomain.SDNN) / of(r, TimeDomain.RMSSD)));
         claims.add(formula(
-                peer, at + "CD", "D2", NeuroKit2Claims::correlationDimension, "radii as under neurokit2 /nonlinear_all/CD"));
+                peer,
+                at + "CD",
+                "D2",
+                NeuroKit2Claims::correlationDimension,
+                "radii as under neurokit2 /nonlinear_all/CD"));
     }
 
     /** Peak to trough as its function of RSA alone has it. */
     private static void addBreaths(List<PeerClaim> claims) {
-        String why = "each interval counts in the phase in which it begins; on one of the two recordings its beats are others";
+        String why = "each interval counts in the phase in which it begins; on one of the two recordings its beats are"
+                + " others";
         String at = "/rsa/RSA_P2T_";
         claims.add(formula("neurokit2_rsa", at + "Mean", "peak to trough", r -> PeerFormulas.mean(swings(r)), why)
                 .except(1, why));
-        claims.add(formula("neurokit2_rsa", at + "Mean_log", "ln of peak to trough", r -> Math.log(
-                                PeerFormulas.mean(swings(r))), why)
+        claims.add(formula(
+                        "neurokit2_rsa",
+                        at + "Mean_log",
+                        "ln of peak to trough",
+                        r -> Math.log(PeerFormulas.mean(swings(r))),
+                        why)
                 .except(1, why));
         claims.add(formula("neurokit2_rsa", at + "SD", "SD of peak to trough", r -> PeerFormulas.sd(swings(r), 1), why)
                 .except(1, why));
-        claims.add(formula("neurokit2_rsa", at + "NoRSA", "breaths without", r -> (double)
-                                r.values().path("inspiration_onsets").size() - 1 - swings(r).length, why)
+        claims.add(formula(
+                        "neurokit2_rsa",
+                        at + "NoRSA",
+                        "breaths without",
+                        r -> (double) r.values().path("inspiration_onsets").size() - 1 - swings(r).length,
+                        why)
                 .except(1, why));
     }
 
@@ -389,10 +414,15 @@ final class NeuroKit2Claims {
                 metric.name(),
                 r -> metric.with(options(r)).of(gapAware(r)).orNaN())));
         String note = "over one more than the differences";
-        claims.add(value(NK, "/time_gapaware/pNN50", "pNN50", r -> pnn(r, TimeDomain.NN50)).within(1e-9, note));
-        claims.add(value(NK, "/time_gapaware/pNN20", "pNN20", r -> pnn(r, TimeDomain.NN20)).within(1e-9, note));
-        claims.add(value(NK, "/time_gapaware/SDRMSSD", "SDNN over RMSSD", r -> of(r, TimeDomain.SDNN)
-                / TimeDomain.RMSSD.of(gapAware(r)).orNaN()));
+        claims.add(value(NK, "/time_gapaware/pNN50", "pNN50", r -> pnn(r, TimeDomain.NN50))
+                .within(1e-9, note));
+        claims.add(value(NK, "/time_gapaware/pNN20", "pNN20", r -> pnn(r, TimeDomain.NN20))
+                .within(1e-9, note));
+        claims.add(value(
+                NK,
+                "/time_gapaware/SDRMSSD",
+                "SDNN over RMSSD",
+                r -> of(r, TimeDomain.SDNN) / TimeDomain.RMSSD.of(gapAware(r)).orNaN()));
     }
 
     private static double pnn(PeerRecording r, HrvMetric count) {

@@ -34,8 +34,9 @@ class PeerAgreementTest {
         Map<PeerClaim, Outcome> outcomes = new LinkedHashMap<>();
         PeerClaims.all().forEach(claim -> outcomes.put(claim, new Outcome()));
         Map<String, List<PeerClaim>> byPeer = new TreeMap<>();
-        outcomes.keySet().forEach(c -> byPeer.computeIfAbsent(c.peer(), p -> new ArrayList<>())
-                .add(c));
+        outcomes.keySet()
+                .forEach(c ->
+                        byPeer.computeIfAbsent(c.peer(), p -> new ArrayList<>()).add(c));
         Map<String, TreeSet<String>> peersOf = new TreeMap<>();
         for (String peer : byPeer.keySet()) {
             for (String series : Corpus.seriesOf(peer)) {

@@ -43,8 +43,7 @@ record PeerClaim(
         How how = TimeDomain.all().contains(metric) || Poincare.all().contains(metric)
                 ? How.METRIC_OF_ANY_LENGTH
                 : How.METRIC;
-        return new PeerClaim(
-                peer, pointer, metric.name(), how, r -> r.of(metric, options), CLOSED_FORM, 0, "");
+        return new PeerClaim(peer, pointer, metric.name(), how, r -> r.of(metric, options), CLOSED_FORM, 0, "");
     }
 
     /** What a metric or an estimator of the library gives in another way. */
@@ -85,7 +84,6 @@ record PeerClaim(
     }
 
     PeerClaim ofAnyLength() {
-        return new PeerClaim(
-                peer, pointer, what, How.METRIC_OF_ANY_LENGTH, value, tolerance, exceptions, note);
+        return new PeerClaim(peer, pointer, what, How.METRIC_OF_ANY_LENGTH, value, tolerance, exceptions, note);
     }
 }

@@ -51,6 +51,7 @@ final class PeerRecording {
 
     /** A metric of it under options; NaN where it is not estimable. */
     double of(HrvMetric metric, HrvOptions options) {
-        return metric.of(workings.computeIfAbsent(options, o -> new Workings(beats, o))).orNaN();
+        return metric.of(workings.computeIfAbsent(options, o -> new Workings(beats, o)))
+                .orNaN();
     }
 }

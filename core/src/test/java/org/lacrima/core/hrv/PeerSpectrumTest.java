@@ -228,13 +228,13 @@ class PeerSpectrumTest {
     @Test
     void reproducesEveryPackageOnEveryRecording() throws IOException {
         StringBuilder table = new StringBuilder("""
-                # Agreement in the frequency domain
+            # Agreement in the frequency domain
 
-                Largest relative deviation under options that do what the package does.
+            Largest relative deviation under options that do what the package does.
 
-                | package | metric | recordings | largest deviation | left out, because rounding decides |
-                |---|---|---|---|---|
-                """);
+            | package | metric | recordings | largest deviation | left out, because rounding decides |
+            |---|---|---|---|---|
+            """);
         for (Peer peer : Peer.values()) {
             Map<String, Agreement> agreements = new TreeMap<>();
             for (String series : Corpus.seriesOf(peer.file)) {

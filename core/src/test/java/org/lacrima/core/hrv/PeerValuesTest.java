@@ -59,7 +59,10 @@ class PeerValuesTest {
         }
 
         boolean covers(String otherPeer, String pointer) {
-            String regex = Stream.of(key.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElseThrow();
+            String regex = Stream.of(key.split("\\*", -1))
+                    .map(Pattern::quote)
+                    .reduce((a, b) -> a + ".*" + b)
+                    .orElseThrow();
             return peer.equals(otherPeer) && pointer.matches(regex);
         }
     }
@@ -71,8 +74,7 @@ class PeerValuesTest {
         List<Explanation> explanations = explanations();
         Set<Explanation> used = new HashSet<>();
         Set<String> open = new TreeSet<>();
-        StringBuilder table =
-                new StringBuilder("| package | value | recordings | how |\n| --- | --- | ---: | --- |\n");
+        StringBuilder table = new StringBuilder("| package | value | recordings | how |\n| --- | --- | ---: | --- |\n");
         values.forEach((peer, pointers) -> pointers.forEach((pointer, recordings) -> {
             String how = compared.get(peer + pointer);
             if (how == null) {
@@ -93,15 +95,18 @@ class PeerValuesTest {
         Files.writeString(Path.of("target", "agreement-complete.md"), table);
 
         assertThat(open).as("values that are neither compared nor explained").isEmpty();
-        assertThat(explanations).as("lines that explain no value").allSatisfy(e -> assertThat(used)
-                .contains(e));
+        assertThat(explanations)
+                .as("lines that explain no value")
+                .allSatisfy(e -> assertThat(used).contains(e));
     }
 
     @Test
     void theTestsThatCompareElsewhereExist() {
-        assertThat(explanations()).filteredOn(e -> e.reason() == Reason.ELSEWHERE).allSatisfy(e -> assertThat(
-                        Class.forName("org.lacrima.core." + e.text().split(" ")[0]))
-                .isNotNull());
+        assertThat(explanations())
+                .filteredOn(e -> e.reason() == Reason.ELSEWHERE)
+                .allSatisfy(e -> assertThat(
+                                Class.forName("org.lacrima.core." + e.text().split(" ")[0]))
+                        .isNotNull());
     }
 
     @Test
@@ -124,8 +129,7 @@ class PeerValuesTest {
         Map<String, List<String>> formulas = new LinkedHashMap<>();
         PeerClaims.all().stream()
                 .filter(claim -> claim.how() == PeerClaim.How.FORMULA)
-                .forEach(claim -> formulas.computeIfAbsent(
-                                claim.peer() + "\t" + claim.note(), k -> new ArrayList<>())
+                .forEach(claim -> formulas.computeIfAbsent(claim.peer() + "\t" + claim.note(), k -> new ArrayList<>())
                         .add(claim.pointer()));
         StringBuilder section = new StringBuilder("| package | values | why |\n| --- | --- | --- |\n");
         formulas.forEach((key, pointers) -> {
@@ -152,8 +156,8 @@ class PeerValuesTest {
                 String peer = name.substring(name.indexOf("__") + 2, name.length() - ".json".length());
                 Set<String> found = new TreeSet<>();
                 collect(Corpus.json(file).path("values"), "", found);
-                found.forEach(pointer -> values.computeIfAbsent(peer, p -> new TreeMap<>())
-                        .merge(pointer, 1, Integer::sum));
+                found.forEach(pointer ->
+                        values.computeIfAbsent(peer, p -> new TreeMap<>()).merge(pointer, 1, Integer::sum));
             });
         }
         return values;
@@ -161,8 +165,8 @@ class PeerValuesTest {
 
     private static void collect(JsonNode node, String pointer, Set<String> found) {
         if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining(field -> collect(
+            node.properties()
+                    .forEach(field -> collect(
                             field.getValue(),
                             pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
                             found));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.lacrima.core.Corpus;
 import org.lacrima.core.hrv.TimeOptions.SegmentRule;
 import org.lacrima.core.metric.Unit;
@@ -52,37 +53,54 @@ final class PhysioNetClaims {
 
     private static void addToolbox(List<PeerClaim> claims) {
         claims.add(metric(TOOLBOX, "/poincare.SD1SD2", Poincare.SD1_SD2, DEFAULTS));
-        claims.add(value(TOOLBOX, "/time.NNvariance", "SDNN squared", r -> Math.pow(r.of(TimeDomain.SDNN, DEFAULTS), 2)));
+        claims.add(value(
+                TOOLBOX, "/time.NNvariance", "SDNN squared", r -> Math.pow(r.of(TimeDomain.SDNN, DEFAULTS), 2)));
         String boundary = "a beat on the boundary of two segments counts in the later one";
         claims.add(metric(TOOLBOX, "/sdann_5min", TimeDomain.SDANN, DEFAULTS).except(6, boundary));
-        claims.add(metric(TOOLBOX, "/sdnni_5min", TimeDomain.SDNN_INDEX, DEFAULTS).except(6, boundary));
+        claims.add(
+                metric(TOOLBOX, "/sdnni_5min", TimeDomain.SDNN_INDEX, DEFAULTS).except(6, boundary));
         SpectrumOptions lomb = SpectrumProfiles.PHYSIONET;
         claims.add(value(TOOLBOX, "/freq_lomb.ulf", "ULF", r -> PythonClaims.power(r, lomb, ULF)));
         claims.add(value(TOOLBOX, "/freq_lomb.lfhf", "LF/HF", r -> r.of(FrequencyDomain.LF_HF, DEFAULTS.with(lomb)))
                 .rounded(2));
-        claims.add(value(TOOLBOX, "/freq_lomb.ttlpwr", "ULF + VLF + LF + HF", r -> BANDS.values().stream()
-                .mapToDouble(band -> PythonClaims.power(r, lomb, band))
-                .sum()));
+        claims.add(value(
+                TOOLBOX,
+                "/freq_lomb.ttlpwr",
+                "ULF + VLF + LF + HF",
+                r -> BANDS.values().stream()
+                        .mapToDouble(band -> PythonClaims.power(r, lomb, band))
+                        .sum()));
         for (Map.Entry<String, Method> method : METHODS.entrySet()) {
             String at = "/freq_" + method.getKey() + ".";
             Method spectrum = method.getValue();
             String note = spectrum.note();
             double tolerance = method.getKey().equals("burg") ? 1e-6 : 1e-9;
-            BANDS.forEach((name, band) -> claims.add(value(TOOLBOX, at + name, name + " by " + method.getKey(), r ->
-                            power(r, method.getKey(), spectrum, band))
+            BANDS.forEach((name, band) -> claims.add(value(
+                            TOOLBOX,
+                            at + name,
+                            name + " by " + method.getKey(),
+                            r -> power(r, method.getKey(), spectrum, band))
                     .within(tolerance, note)));
-            claims.add(value(TOOLBOX, at + "ttlpwr", "ULF + VLF + LF + HF", r -> BANDS.values().stream()
-                            .mapToDouble(band -> power(r, method.getKey(), spectrum, band))
-                            .sum())
+            claims.add(value(
+                            TOOLBOX,
+                            at + "ttlpwr",
+                            "ULF + VLF + LF + HF",
+                            r -> BANDS.values().stream()
+                                    .mapToDouble(band -> power(r, method.getKey(), spectrum, band))
+                                    .sum())
                     .within(tolerance, note));
-            claims.add(value(TOOLBOX, at + "lfhf", "LF/HF", r -> power(r, method.getKey(), spectrum, Band.LF)
-                            / power(r, method.getKey(), spectrum, Band.HF))
+            claims.add(value(
+                            TOOLBOX,
+                            at + "lfhf",
+                            "LF/HF",
+                            r -> power(r, method.getKey(), spectrum, Band.LF)
+                                    / power(r, method.getKey(), spectrum, Band.HF))
                     .rounded(2));
         }
     }
 
     /** How the toolbox makes a spectrum of samples at 7 Hz, and what that multiplies powers by. */
-    private record Method(String note, double factor, java.util.function.Function<double[], Spectrum> of) {}
+    private record Method(String note, double factor, Function<double[], Spectrum> of) {}
 
     private static final Map<String, Method> METHODS = new TreeMap<>(Map.of(
             "fft",
@@ -165,27 +183,45 @@ final class PhysioNetClaims {
                         "in s there; segments begin with the first beat, be it normal or not")));
         claims.add(ofNormal("/statnn/pNN50", TimeDomain.PNN50, withRest, 1e-2, "a fraction there"));
         claims.add(ofNormal("/statnn/pNN20", TimeDomain.PNN20, withRest, 1e-2, "a fraction there"));
-        claims.add(value(TOOLKIT, "/statnn/NN~1RR", "share of normal intervals", r -> (double)
-                        normal(r).size() / r.rr().length)
+        claims.add(value(
+                        TOOLKIT,
+                        "/statnn/NN~1RR",
+                        "share of normal intervals",
+                        r -> (double) normal(r).size() / r.rr().length)
                 .ofAnyLength());
         String note = "its sums are extirpolated in single precision";
         Map<String, Band> bands = Map.of(
-                "0 - 0.0033", ULF,
-                "0.0033 - 0.040000000000000001", VLF,
-                "0.040000000000000001 - 0.14999999999999999", Band.LF,
-                "0.14999999999999999 - 0.40000000000000002", Band.HF);
-        new TreeMap<>(bands).forEach((name, band) -> claims.add(
-                value(TOOLKIT, "/lomb_pwr/pwr/" + name, band.name() + "_Lomb", r -> lomb(r, band)).within(2e-4, note)));
-        claims.add(value(TOOLKIT, "/lomb_pwr/pwr/Total", "power to 0.4 Hz", r -> bands.values().stream()
-                        .mapToDouble(band -> lomb(r, band))
-                        .sum())
+                "0 - 0.0033",
+                ULF,
+                "0.0033 - 0.040000000000000001",
+                VLF,
+                "0.040000000000000001 - 0.14999999999999999",
+                Band.LF,
+                "0.14999999999999999 - 0.40000000000000002",
+                Band.HF);
+        new TreeMap<>(bands)
+                .forEach((name, band) ->
+                        claims.add(value(TOOLKIT, "/lomb_pwr/pwr/" + name, band.name() + "_Lomb", r -> lomb(r, band))
+                                .within(2e-4, note)));
+        claims.add(value(
+                        TOOLKIT,
+                        "/lomb_pwr/pwr/Total",
+                        "power to 0.4 Hz",
+                        r -> bands.values().stream()
+                                .mapToDouble(band -> lomb(r, band))
+                                .sum())
                 .within(1e-4, note));
-        claims.add(value(TOOLKIT, "/lomb_pwr/n_freq", "frequencies", r -> 2.0 * normal(r).size()));
+        claims.add(value(
+                TOOLKIT, "/lomb_pwr/n_freq", "frequencies", r -> 2.0 * normal(r).size()));
     }
 
     private static PeerClaim ofNormal(
             String pointer, HrvMetric metric, HrvOptions options, double factor, String note) {
-        return value(TOOLKIT, pointer, metric.name(), r -> factor * metric.with(options).of(normal(r)).orNaN())
+        return value(
+                        TOOLKIT,
+                        pointer,
+                        metric.name(),
+                        r -> factor * metric.with(options).of(normal(r)).orNaN())
                 .within(PeerClaim.CLOSED_FORM, note)
                 .ofAnyLength();
     }
@@ -198,7 +234,8 @@ final class PhysioNetClaims {
             List<String> labels = Corpus.labels(q.series());
             List<Integer> kept = new ArrayList<>();
             for (int i = 1; i < q.rr().length; i++) {
-                if (labels.isEmpty() || labels.get(i).equals("N") && labels.get(i + 1).equals("N")) {
+                if (labels.isEmpty()
+                        || labels.get(i).equals("N") && labels.get(i + 1).equals("N")) {
                     kept.add(i);
                 }
             }
@@ -247,8 +284,7 @@ final class PhysioNetClaims {
         claims.add(metric(peer, "/NN50", TimeDomain.NN50, DEFAULTS).except(19, equal));
         claims.add(metric(peer, "/PNN50", TimeDomain.PNN50, DEFAULTS).except(19, equal));
         String why = "SDNN and SDSD exchanged";
-        claims.add(formula(
-                peer, "/SD1", "SD1", r -> 1e-3 * Math.sqrt(0.5) * r.of(TimeDomain.SDNN, DEFAULTS), why));
+        claims.add(formula(peer, "/SD1", "SD1", r -> 1e-3 * Math.sqrt(0.5) * r.of(TimeDomain.SDNN, DEFAULTS), why));
         claims.add(formula(peer, "/SD2", "SD2", PhysioNetClaims::exchangedSd2, why));
         claims.add(formula(
                 peer,

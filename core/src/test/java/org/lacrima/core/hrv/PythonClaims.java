@@ -24,6 +24,7 @@ import org.lacrima.core.spectrum.Autoregressive;
 import org.lacrima.core.spectrum.Band;
 import org.lacrima.core.spectrum.Detrending;
 import org.lacrima.core.spectrum.Interpolation;
+import org.lacrima.core.spectrum.Resampling.Ending;
 import org.lacrima.core.spectrum.Spectrum;
 import org.lacrima.core.spectrum.Spectrum.Integration;
 import org.lacrima.core.spectrum.Tachogram;
@@ -105,21 +106,30 @@ final class PythonClaims {
         bands.forEach((name, band) -> {
             claims.add(value(peer, "/frequency/" + name + "_peak", name + " peak", r -> peak(r, systole(r), band))
                     .rounded(6));
-            claims.add(value(peer, "/frequency/" + name + "_power_per", name, r -> 100
-                    * power(r, systole(r), band)
-                    / sum(r, systole(r), bands.values())));
+            claims.add(value(
+                    peer,
+                    "/frequency/" + name + "_power_per",
+                    name,
+                    r -> 100 * power(r, systole(r), band) / sum(r, systole(r), bands.values())));
         });
+        claims.add(value(peer, "/frequency/total_power", "TotalPower", r -> sum(r, systole(r), bands.values())));
         claims.add(value(
-                peer, "/frequency/total_power", "TotalPower", r -> sum(r, systole(r), bands.values())));
-        claims.add(value(peer, "/frequency/lf_power_nu", "LFnu", r -> r.of(FrequencyDomain.LF_NU, DEFAULTS.with(systole(r)))));
-        claims.add(value(peer, "/frequency/hf_power_nu", "HFnu", r -> r.of(FrequencyDomain.HF_NU, DEFAULTS.with(systole(r)))));
-        String why = "adds the main diagonal to the recurrences, not to the pairs; looks at half of the diagonals only, and"
-                + " at lines of 3 or more; standard deviation over n";
+                peer, "/frequency/lf_power_nu", "LFnu", r -> r.of(FrequencyDomain.LF_NU, DEFAULTS.with(systole(r)))));
+        claims.add(value(
+                peer, "/frequency/hf_power_nu", "HFnu", r -> r.of(FrequencyDomain.HF_NU, DEFAULTS.with(systole(r)))));
+        String why =
+                "adds the main diagonal to the recurrences, not to the pairs; looks at half of the diagonals only, and"
+                        + " at lines of 3 or more; standard deviation over n";
         String[] names = {"recurrence_rate", "l_max", "l_mean", "determinism_rate", "shannon_entropy"};
         String[] ours = {"REC", "Lmax", "Lmean", "DET", "RecEn"};
         for (int i = 0; i < names.length; i++) {
             int which = i;
-            claims.add(formula(peer, "/nonlinear/" + names[i], ours[i], r -> r.shared("recurrence", double[].class, q -> PeerFormulas.systoleRecurrence(q.rr()))[which], why));
+            claims.add(formula(
+                    peer,
+                    "/nonlinear/" + names[i],
+                    ours[i],
+                    r -> r.shared("recurrence", double[].class, q -> PeerFormulas.systoleRecurrence(q.rr()))[which],
+                    why));
         }
     }
 
@@ -150,12 +160,7 @@ final class PythonClaims {
             claims.add(bioSppy(time + "nn50", TimeDomain.NN50, flat));
             claims.add(bioSppy(time + "pnn50", TimeDomain.PNN50, flat));
             claims.add(bioSppy(time + "sdnn", TimeDomain.SDNN, flat).within(flat ? 1e-6 : 1e-9, trend));
-            claims.add(formula(
-                    peer,
-                    time + "hti",
-                    "HTI",
-                    r -> triangle(r)[0],
-                    "bins begin at the shortest interval"));
+            claims.add(formula(peer, time + "hti", "HTI", r -> triangle(r)[0], "bins begin at the shortest interval"));
             claims.add(formula(
                     peer,
                     time + "tinn",
@@ -187,7 +192,11 @@ final class PythonClaims {
         double tolerance = flat ? 1e-6 : 1e-9;
         String note = flat ? "samples without their trend, λ = 500" : "";
         new TreeMap<>(bands).forEach((name, band) -> {
-            claims.add(value(peer, at + name + "_pwr", name, r -> spectrum(r, flat).power(band, Integration.SUM_CLOSED))
+            claims.add(value(
+                            peer,
+                            at + name + "_pwr",
+                            name,
+                            r -> spectrum(r, flat).power(band, Integration.SUM_CLOSED))
                     .within(tolerance, note));
             claims.add(value(peer, at + name + "_rpwr", name, r -> {
                         Spectrum spectrum = spectrum(r, flat);
@@ -198,9 +207,17 @@ final class PythonClaims {
         });
         claims.add(value(peer, at + "lf_hf", "LF/HF", r -> r.of(FrequencyDomain.LF_HF, DEFAULTS.with(bioSppy(r, flat))))
                 .within(tolerance, note));
-        claims.add(value(peer, at + "lf_nu", "LFnu", r -> r.of(FrequencyDomain.LF_NU, DEFAULTS.with(bioSppy(r, flat))) / 100)
+        claims.add(value(
+                        peer,
+                        at + "lf_nu",
+                        "LFnu",
+                        r -> r.of(FrequencyDomain.LF_NU, DEFAULTS.with(bioSppy(r, flat))) / 100)
                 .within(tolerance, note));
-        claims.add(value(peer, at + "hf_nu", "HFnu", r -> r.of(FrequencyDomain.HF_NU, DEFAULTS.with(bioSppy(r, flat))) / 100)
+        claims.add(value(
+                        peer,
+                        at + "hf_nu",
+                        "HFnu",
+                        r -> r.of(FrequencyDomain.HF_NU, DEFAULTS.with(bioSppy(r, flat))) / 100)
                 .within(tolerance, note));
     }
 
@@ -237,9 +254,13 @@ final class PythonClaims {
                 .with(NonlinearOptions.withDefaults()
                         .with(EntropyOptions.withDefaults().withTolerance(0.2, ToleranceSd.N)));
         return flat
-                ? value("biosppy2", pointer, metric.name(), r -> metric.with(options)
-                        .of(BeatSeries.ofMillis(flat(r.rr())))
-                        .orNaN())
+                ? value(
+                        "biosppy2",
+                        pointer,
+                        metric.name(),
+                        r -> metric.with(options)
+                                .of(BeatSeries.ofMillis(flat(r.rr())))
+                                .orNaN())
                 : metric("biosppy2", pointer, metric, options);
     }
 
@@ -273,32 +294,35 @@ final class PythonClaims {
         }
         String note = "its line is fitted over the sums of the samples, not over time";
         Band vlf = new Band("VLF", 0, 0.04);
-        Band all = new Band("all", 0, 0.4);
         claims.add(value(peer, "/ar/vlf", "VLF_AR", r -> bartelsAr(r, vlf)).within(1e-6, note));
         claims.add(value(peer, "/ar/lf", "LF_AR", r -> bartelsAr(r, Band.LF)).within(1e-6, note));
         claims.add(value(peer, "/ar/hf", "HF_AR", r -> bartelsAr(r, Band.HF)).within(1e-6, note));
-        claims.add(value(peer, "/ar/total_power", "TotalPower_AR", r -> bartelsAr(r, vlf)
-                        + bartelsAr(r, Band.LF)
-                        + bartelsAr(r, Band.HF))
+        claims.add(value(
+                        peer,
+                        "/ar/total_power",
+                        "TotalPower_AR",
+                        r -> bartelsAr(r, vlf) + bartelsAr(r, Band.LF) + bartelsAr(r, Band.HF))
                 .within(1e-6, note));
         claims.add(value(peer, "/ar/lf_hf", "LF/HF_AR", r -> bartelsAr(r, Band.LF) / bartelsAr(r, Band.HF))
                 .within(1e-6, note));
-        claims.add(value(peer, "/ar/lfnu", "LFnu_AR", r -> 100
-                        * bartelsAr(r, Band.LF)
-                        / (bartelsAr(r, Band.LF) + bartelsAr(r, Band.HF)))
+        claims.add(value(
+                        peer,
+                        "/ar/lfnu",
+                        "LFnu_AR",
+                        r -> 100 * bartelsAr(r, Band.LF) / (bartelsAr(r, Band.LF) + bartelsAr(r, Band.HF)))
                 .within(1e-6, note));
-        claims.add(value(peer, "/ar/hfnu", "HFnu_AR", r -> 100
-                        * bartelsAr(r, Band.HF)
-                        / (bartelsAr(r, Band.LF) + bartelsAr(r, Band.HF)))
+        claims.add(value(
+                        peer,
+                        "/ar/hfnu",
+                        "HFnu_AR",
+                        r -> 100 * bartelsAr(r, Band.HF) / (bartelsAr(r, Band.LF) + bartelsAr(r, Band.HF)))
                 .within(1e-6, note));
     }
 
     private static SpectrumOptions bartels(PeerRecording r, boolean linear) {
         SpectrumOptions options = Peer.HRV_BARTELS.options(r.beats());
         return linear
-                ? options.with(options.resampling()
-                        .with(Interpolation.LINEAR)
-                        .with(org.lacrima.core.spectrum.Resampling.Ending.HELD_PAST_LAST_BEAT))
+                ? options.with(options.resampling().with(Interpolation.LINEAR).with(Ending.HELD_PAST_LAST_BEAT))
                 : options;
     }
 
@@ -316,7 +340,8 @@ final class PythonClaims {
     }
 
     private static Spectrum bartelsAr(PeerRecording r) {
-        double[] x = bartels(r, false).resampling().of(r.beats()).toSignals().get(0).toArray();
+        double[] x =
+                bartels(r, false).resampling().of(r.beats()).toSignals().get(0).toArray();
         double[] sums = x.clone();
         Arrays.parallelPrefix(sums, Double::sum);
         double slope = PeerFormulas.slope(sums, x);
@@ -338,8 +363,8 @@ final class PythonClaims {
         claims.add(metric(peer, "/poincare/ratio_sd2_sd1", Poincare.CSI, plain));
         HrvOptions welch = DEFAULTS.with(SpectrumProfiles.HRV_ANALYSIS);
         claims.add(value(peer, "/welch/total_power", "VLF + LF + HF", r -> sum(r, welch.spectrum(), BANDS)));
-        HrvOptions cubic = DEFAULTS.with(
-                SpectrumProfiles.HRV_ANALYSIS.with(SpectrumProfiles.HRV_ANALYSIS.resampling().with(Interpolation.CUBIC_NOT_A_KNOT)));
+        HrvOptions cubic = DEFAULTS.with(SpectrumProfiles.HRV_ANALYSIS.with(
+                SpectrumProfiles.HRV_ANALYSIS.resampling().with(Interpolation.CUBIC_NOT_A_KNOT)));
         claims.add(value(peer, "/welch_cubic/total_power", "VLF + LF + HF", r -> sum(r, cubic.spectrum(), BANDS)));
         claims.add(metric(peer, "/welch_cubic/lf_hf_ratio", FrequencyDomain.LF_HF, cubic));
         claims.add(metric(peer, "/welch_cubic/lfnu", FrequencyDomain.LF_NU, cubic));
@@ -360,11 +385,15 @@ final class PythonClaims {
         claims.add(value(peer, "/fft/fft_total", "VLF + LF + HF", r -> sum(r, options.spectrum(), bands)));
         for (int b = 0; b < bands.size(); b++) {
             Band band = bands.get(b);
-            claims.add(value(peer, "/fft/fft_peak/" + b, band.name() + " peak", r -> peak(r, options.spectrum(), band)));
-            claims.add(value(peer, "/fft/fft_log/" + b, "ln " + band.name(), r -> Math.log(power(r, options.spectrum(), band))));
-            claims.add(value(peer, "/fft/fft_rel/" + b, band.name(), r -> 100
-                    * power(r, options.spectrum(), band)
-                    / sum(r, options.spectrum(), bands)));
+            claims.add(
+                    value(peer, "/fft/fft_peak/" + b, band.name() + " peak", r -> peak(r, options.spectrum(), band)));
+            claims.add(value(
+                    peer, "/fft/fft_log/" + b, "ln " + band.name(), r -> Math.log(power(r, options.spectrum(), band))));
+            claims.add(value(
+                    peer,
+                    "/fft/fft_rel/" + b,
+                    band.name(),
+                    r -> 100 * power(r, options.spectrum(), band) / sum(r, options.spectrum(), bands)));
         }
     }
 
@@ -384,12 +413,14 @@ final class PythonClaims {
                 r -> PeerFormulas.higuchiWithoutLastStep(r.rr(), 10),
                 "leaves out the last step of every curve and does not correct its norm for that"));
         claims.add(formula(
-                peer,
-                "/fractal/dfa",
-                "DFA",
-                r -> PeerFormulas.dfaOfGrowingScales(r.rr()),
-                "one exponent over the scales 4·1.2^k up to a tenth of the intervals")
-                .within(1e-7, "one exponent over the scales 4·1.2^k up to a tenth of the intervals, lines in closed sums"));
+                        peer,
+                        "/fractal/dfa",
+                        "DFA",
+                        r -> PeerFormulas.dfaOfGrowingScales(r.rr()),
+                        "one exponent over the scales 4·1.2^k up to a tenth of the intervals")
+                .within(
+                        1e-7,
+                        "one exponent over the scales 4·1.2^k up to a tenth of the intervals, lines in closed sums"));
     }
 
     private static void addReference(List<PeerClaim> claims) {
@@ -409,8 +440,12 @@ final class PythonClaims {
         claims.add(metric(peer, at + "mean_hr_of_means", TimeDomain.MEAN_HR, DEFAULTS));
         claims.add(metric(peer, at + "mean_hr_instant", TimeDomain.MEAN_HR, OF_BEATS));
         for (String counts : List.of("m2_r0.2", "m2_r0.15", "m1_r0.2", "m3_r0.2")) {
-            claims.add(value(peer, "/sampen_counts_" + counts + "/tolerance", "tolerance of SampEn", r ->
-                    Double.parseDouble(counts.substring(counts.indexOf('r') + 1)) * r.of(TimeDomain.SDNN, DEFAULTS)));
+            claims.add(value(
+                    peer,
+                    "/sampen_counts_" + counts + "/tolerance",
+                    "tolerance of SampEn",
+                    r -> Double.parseDouble(counts.substring(counts.indexOf('r') + 1))
+                            * r.of(TimeDomain.SDNN, DEFAULTS)));
         }
     }
 }

@@ -34,24 +34,32 @@ final class RhrvClaims {
                         .toArray()),
                 "the median of the absolute differences, another quantity than a median absolute deviation"));
         claims.add(value(RHRV, "/interp4.n", "samples at 4 Hz", r -> samples(r).length));
-        claims.add(value(RHRV, "/interp4.mean_hr", "mean of the resampled heart rate", r -> PeerFormulas.mean(
-                Arrays.stream(samples(r)).map(v -> 60_000 / v).toArray())));
+        claims.add(value(
+                RHRV,
+                "/interp4.mean_hr",
+                "mean of the resampled heart rate",
+                r -> PeerFormulas.mean(
+                        Arrays.stream(samples(r)).map(v -> 60_000 / v).toArray())));
         addTimeFrequency(claims);
         claims.add(value(RHRV, "/apen_niHR_m2_r.2", "ApEn", RhrvClaims::entropyOfHeartRate)
-                .within(PeerClaim.CLOSED_FORM, "of heart rates in place of intervals, the first twice, 1000 in the middle"));
+                .within(
+                        PeerClaim.CLOSED_FORM,
+                        "of heart rates in place of intervals, the first twice, 1000 in the middle"));
         addNonlinear(claims);
         return claims;
     }
 
     private static void addTimeFrequency(List<PeerClaim> claims) {
         String fourier = "/stft.n_LFmean_HFmean/";
-        String why = "times 1.586 over the padded length in place of the sum of squared weights, each bin a little above"
-                + " its frequency, the last window left out, two-sided";
+        String why =
+                "times 1.586 over the padded length in place of the sum of squared weights, each bin a little above"
+                        + " its frequency, the last window left out, two-sided";
         claims.add(formula(RHRV, fourier + 0, "windows", r -> fourier(r)[0], why));
         claims.add(formula(RHRV, fourier + 1, "LF over time", r -> fourier(r)[1], why));
         claims.add(formula(RHRV, fourier + 2, "HF over time", r -> fourier(r)[2], why));
         String wavelet = "/wavelet_la8.n_LFmean_HFmean/";
-        String packets = "wavelet packets within 0.01 Hz of the edges of a band, wrapped round at the ends, in place of octaves";
+        String packets =
+                "wavelet packets within 0.01 Hz of the edges of a band, wrapped round at the ends, in place of octaves";
         claims.add(value(RHRV, wavelet + 0, "samples at 4 Hz", r -> samples(r).length));
         claims.add(formula(
                 RHRV,
@@ -92,8 +100,8 @@ final class RhrvClaims {
                 .withRadius(0.5, RecurrenceOptions.RadiusUnit.SD)
                 .with(RecurrenceOptions.Norm.MAXIMUM)
                 .with(RecurrenceOptions.MainDiagonal.COUNTED);
-        HrvOptions rqa = HrvOptions.withDefaults()
-                .with(NonlinearOptions.withDefaults().with(plain));
+        HrvOptions rqa =
+                HrvOptions.withDefaults().with(NonlinearOptions.withDefaults().with(plain));
         String key = "/rqa_m2_r.5sd.REC_DET_RATIO_Lmax_DIV_Lmean_ENTR_LAM_Vmax_Vmean/";
         claims.add(value(RHRV, key + 2, "DET over REC", r -> r.of(Recurrence.DET, rqa) / r.of(Recurrence.REC, rqa)));
         claims.add(value(RHRV, key + 4, "DivL", r -> 1 / r.of(Recurrence.LINE_MAX, rqa)));
@@ -105,7 +113,10 @@ final class RhrvClaims {
     }
 
     private static Tachogram tachogram(PeerRecording r) {
-        return r.shared("tachogram", Tachogram.class, q -> SpectrumProfiles.RHRV.resampling().of(twice(q)));
+        return r.shared(
+                "tachogram",
+                Tachogram.class,
+                q -> SpectrumProfiles.RHRV.resampling().of(twice(q)));
     }
 
     /** Linearly joined heart rates at 4 Hz, as intervals in ms. */
