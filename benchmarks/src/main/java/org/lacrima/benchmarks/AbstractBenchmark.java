@@ -11,16 +11,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How every benchmark is run: average time of one call on one core. A base class, because the harness inherits
- * annotations but does not expand them.
+ * How every benchmark is run: average time of one call on one core, in two virtual machines one after the other, since
+ * the compiler may decide otherwise in the next. A base class, because the harness inherits annotations but does not
+ * expand them.
  *
  * <p>By convention the library's way is a method {@code lacrima} and the straightforward one beside it {@code textbook};
  * a variant of both adds a suffix. The report pairs them by these names.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 2, jvmArgsAppend = "-Xmx1g")
 @State(Scope.Benchmark)
 public abstract class AbstractBenchmark {}

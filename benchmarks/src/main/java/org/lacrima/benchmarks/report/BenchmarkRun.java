@@ -79,7 +79,7 @@ public final class BenchmarkRun {
     }
 
     private static ChainedOptionsBuilder brief() {
-        TimeValue time = TimeValue.milliseconds(200);
+        TimeValue time = TimeValue.milliseconds(150);
         return options()
                 .forks(1)
                 .warmupIterations(2)

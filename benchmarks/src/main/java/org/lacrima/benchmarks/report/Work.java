@@ -147,5 +147,5 @@ record Work(String key, String title, Map<String, Peer> peers, Map<String, Doubl
                     Map.of("200", 1_000_000.0)),
             new Work("Startup", "lacrima hrv FILE --json, whole process", Map.of(), Map.of("", 700_000.0)),
             new Work("Bootstrap", "BCa interval of a mean, 10,000 resamples", Map.of(), Map.of()),
-            new Work("SimulatedPower", "power of a t test, 1000 simulated studies", Map.of(), Map.of()));
+            new Work("SimulatedPower", "power of a t test, 1000 simulated studies, all cores", Map.of(), Map.of()));
 }
