@@ -41,7 +41,8 @@ import org.lacrima.core.spectrum.SegmentLength;
  *   <li>{@code complements}: the value becomes 100 minus itself; {@code swaps with X}: it becomes the value of X
  *   <li>{@code doubles}: it is twice the value, and one more where the seam counts
  *   <li>{@code near t …}: as the rest says (invariant, if nothing), up to a share of t, since ends, seam or windows differ
- *   <li>{@code changes}: nothing is promised, and on one series at least the value is another; {@code open}: nothing is
+ *   <li>{@code changes}: nothing is promised (for some metrics {@link ExactPropertyTest} promises more of series that are
+ *       cut to measure), and on one series at least the value is another; {@code open}: nothing is
  *       promised of a value on a grid, which may well stay
  *   <li>{@code … at kept times}: intervals make their own clock, so that longer ones also move the beats; the promise holds
  *       while every beat stays at its time
