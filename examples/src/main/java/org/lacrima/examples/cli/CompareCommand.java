@@ -110,8 +110,10 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Makes everything first and writes it then, so that a failure on the way leaves nothing behind. */
     private Path write(Study study, Comparison comparison) throws IOException {
-        if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new IOException(out + " is a file; name a folder with --out");
+        for (Path place = out.toAbsolutePath(); place != null; place = place.getParent()) {
+            if (Files.exists(place) && !Files.isDirectory(place)) {
+                throw new IOException(place + " is a file; name a folder with --out");
+            }
         }
         HtmlReport page = HtmlReport.of(comparison).withStudy(study).withCommand(command());
         Map<Path, byte[]> contents = new LinkedHashMap<>();

@@ -106,6 +106,9 @@ class BadInputTest {
                 .toString();
 
         assertBadInput(Shell.run("compare", example, "--out", rr.toString()), rr + " is a file; name a folder");
+        assertBadInput(
+                Shell.run("compare", example, "--out", rr.resolve("report").toString()),
+                rr + " is a file; name a folder");
         assertThat(Files.readString(rr)).startsWith("800");
     }
 

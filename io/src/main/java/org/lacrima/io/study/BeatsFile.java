@@ -22,6 +22,12 @@ final class BeatsFile {
     private static final String LABEL = "label";
     private static final String GAP = "gap";
 
+    /** 300 bpm. */
+    private static final double SHORTEST_MILLIS = 200;
+
+    /** Longer than any pause of a heart that goes on beating. */
+    private static final double LONGEST_MILLIS = 10_000;
+
     private final DelimitedTable table;
     private final ReadLog log;
     private final double[] ends;
@@ -83,6 +89,14 @@ final class BeatsFile {
                 afterGap = true;
                 lastOnset = Double.isNaN(onset) ? lastOnset : onset;
                 continue;
+            }
+            if (rr < SHORTEST_MILLIS || rr > LONGEST_MILLIS) {
+                log.warning(
+                        table.file(),
+                        row.line(),
+                        RR,
+                        table.cell(row, RR) + " ms is no interval of a heart",
+                        "mend the number, or write n/a where the signal was lost");
             }
             add(row, onset, rr, afterGap, word);
             lastOnset = onset;
