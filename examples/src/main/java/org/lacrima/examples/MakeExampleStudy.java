@@ -8,6 +8,7 @@ import org.lacrima.core.series.Window;
 import org.lacrima.core.simulate.Incident;
 import org.lacrima.core.simulate.SimulatedStudy;
 import org.lacrima.core.simulate.StudyDesign;
+import org.lacrima.core.simulate.StudyDesign.BeltDesign;
 import org.lacrima.core.simulate.StudySimulator;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.SalivaPlan;
@@ -32,8 +33,8 @@ public final class MakeExampleStudy {
             every program of this project something to run on. Nothing about real people follows from it.
 
             Each session: 5 min of rest (baseline), 7 min of a sad film (induction), 3 min of a stressor, 6 min
-            of recovery. Times are in seconds from the start of the recording, those of saliva samples in
-            minutes from the same start.
+            of recovery. A belt recorded breathing at 25 Hz. Times are in seconds from the start of the
+            recording, those of saliva samples in minutes from the same start.
 
             What the simulation put in: the respiratory sinus arrhythmia of criers rises with the onset of
             tears and fades within minutes; their half-time of recovery from the stressor is a fifth longer;
@@ -68,6 +69,7 @@ public final class MakeExampleStudy {
         StudyDesign design = StudyDesign.withDefaults()
                 .withName("Criers and non-criers: a simulated example study")
                 .withPlan(plan())
+                .withBelt(BeltDesign.withDefaults())
                 .withIncidents(
                         new Incident.SignalLost("sub-008", Window.ofSeconds(1010, 1040)),
                         new Incident.SampleMissing("sub-014", "S4", "insufficient volume"),
@@ -75,7 +77,7 @@ public final class MakeExampleStudy {
         return StudySimulator.of(design).withSeed(SEED).simulate();
     }
 
-    /** The defaults, with S1 taken on arrival and S2 right before the stressor. */
+    /** The defaults, RSA breath by breath and breathing beside; S1 taken on arrival, S2 right before the stressor. */
     private static AnalysisPlan plan() {
         AnalysisPlan plan = AnalysisPlan.withDefaults();
         SalivaPlan saliva = new SalivaPlan(
@@ -87,7 +89,7 @@ public final class MakeExampleStudy {
                 plan.task(),
                 plan.phases(),
                 plan.contrast(),
-                plan.metrics(),
+                List.of("MeanHR", "RMSSD", "lnRMSSD", "lnHF", "RSApeakToTrough", "RespirationRate"),
                 plan.outcomes(),
                 plan.minimumPhaseSeconds(),
                 plan.minimumReactivityPercent(),

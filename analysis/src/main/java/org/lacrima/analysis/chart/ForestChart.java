@@ -78,6 +78,7 @@ public final class ForestChart {
     private static String words(Outcome.Source source) {
         return switch (source) {
             case BEATS -> "the heart beats";
+            case RESPIRATION -> "breathing";
             case SALIVA -> "the saliva samples";
             case RATING -> "the ratings";
         };

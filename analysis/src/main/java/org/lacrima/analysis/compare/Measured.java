@@ -11,7 +11,7 @@ import org.lacrima.core.metric.MetricValue;
  */
 record Measured(Map<String, PhaseResult> phases, Map<String, MetricValue> saliva) {
 
-    /** The value of a metric of the beats or of a rating in a phase. */
+    /** The value of a metric of beats or breathing or of a rating in a phase. */
     MetricValue inPhase(String phase, String measure) {
         return known(known(phases, phase).values(), measure);
     }

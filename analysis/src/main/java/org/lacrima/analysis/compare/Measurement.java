@@ -13,14 +13,15 @@ import org.lacrima.core.beats.BeatEdit;
 import org.lacrima.core.beats.Correction;
 import org.lacrima.core.beats.LipponenTarvainen;
 import org.lacrima.core.cortisol.SalivaMetrics;
-import org.lacrima.core.hrv.HrvMetric;
-import org.lacrima.core.hrv.HrvMetrics;
-import org.lacrima.core.hrv.HrvPanel;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
+import org.lacrima.core.rsa.HeartPanel;
+import org.lacrima.core.rsa.RecordedBreathing;
+import org.lacrima.core.rsa.RespirationMetrics;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.series.SampledSignal;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.AnalysisPlan;
@@ -39,7 +40,8 @@ final class Measurement {
     private static final double ROUNDING_SECONDS = 1e-6;
 
     private final AnalysisPlan plan;
-    private final List<HrvMetric> metrics;
+    private final HeartPanel panel;
+    private final Map<String, Unit> units;
     private final Map<String, Unit> ratings;
     private final List<Metric<SalivaSeries>> salivaMetrics;
     private final Map<String, Unit> salivaUnits;
@@ -47,27 +49,42 @@ final class Measurement {
 
     private Measurement(
             AnalysisPlan plan,
-            List<HrvMetric> metrics,
+            HeartPanel panel,
+            Map<String, Unit> units,
             Map<String, Unit> ratings,
             List<Metric<SalivaSeries>> salivaMetrics,
             Map<String, Unit> salivaUnits) {
         this.plan = plan;
-        this.metrics = metrics;
+        this.panel = panel;
+        this.units = units;
         this.ratings = ratings;
         this.salivaMetrics = salivaMetrics;
         this.salivaUnits = salivaUnits;
         List<PlannedOutcome.Measure> measures = new ArrayList<>();
-        metrics.forEach(m -> measures.add(new PlannedOutcome.Measure(m.name(), Source.BEATS, m.unit())));
+        panel.metrics().forEach(m -> measures.add(measure(m)));
         ratings.forEach((name, unit) -> measures.add(new PlannedOutcome.Measure(name, Source.RATING, unit)));
         this.outcomes = PlannedOutcome.of(plan, measures, salivaUnits);
     }
 
+    private PlannedOutcome.Measure measure(Metric<?> metric) {
+        return new PlannedOutcome.Measure(
+                metric.name(),
+                needsBeats(metric) ? Source.BEATS : Source.RESPIRATION,
+                units.getOrDefault(metric.name(), metric.unit()));
+    }
+
     /** What a plan measures in these sessions: its metrics, the ratings and the saliva analyte that any of them has. */
     static Measurement of(AnalysisPlan plan, List<Session> sessions) {
+        Map<String, Unit> units = new LinkedHashMap<>();
         Map<String, Unit> ratings = new LinkedHashMap<>();
         Map<String, Unit> salivaUnits = new LinkedHashMap<>();
         List<Metric<SalivaSeries>> salivaMetrics = SalivaMetrics.of(plan.saliva());
         for (Session session : sessions) {
+            for (SampledSignal signal : session.signals()) {
+                if (RecordedBreathing.isNameOfBreathing(signal.name())) {
+                    units.putIfAbsent(RespirationMetrics.DEPTH.name(), signal.unit());
+                }
+            }
             for (TimedValues rating : session.ratings()) {
                 if (plan.ratings().isEmpty() || plan.ratings().contains(rating.name())) {
                     ratings.putIfAbsent(rating.name(), rating.unit());
@@ -77,15 +94,7 @@ final class Measurement {
                     .ifPresent(series -> salivaMetrics.forEach(
                             m -> salivaUnits.putIfAbsent(m.name(), m.of(series).unit())));
         }
-        return new Measurement(plan, metricsNamed(plan.metrics()), ratings, salivaMetrics, salivaUnits);
-    }
-
-    static List<HrvMetric> metricsNamed(List<String> names) {
-        return names.stream()
-                .map(name -> HrvMetrics.named(name)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "the plan names a metric " + name + ", known are " + HrvMetrics.all())))
-                .toList();
+        return new Measurement(plan, HeartPanel.named(plan.metrics()), units, ratings, salivaMetrics, salivaUnits);
     }
 
     List<Outcome> outcomes() {
@@ -116,13 +125,14 @@ final class Measurement {
         List<Exclusion> exclusions = new ArrayList<>();
         Optional<Correction> correction = session.beats().map(this::corrected);
         correction.ifPresent(c -> c.edits().forEach(edit -> exclusions.add(exclusion(id, edit))));
-        if (correction.isEmpty() && !metrics.isEmpty()) {
+        if (correction.isEmpty() && panel.metrics().stream().anyMatch(Measurement::needsBeats)) {
             exclusions.add(Exclusion.ofEpoch(id, "all phases", "no beats were recorded"));
         }
+        RecordedBreathing breathing = RecordedBreathing.in(session.signals());
         Map<String, PhaseResult> phases = new LinkedHashMap<>();
         for (Map.Entry<String, PhasePlan> planned : plan.phases().entrySet()) {
             String name = planned.getKey();
-            PhaseResult result = phase(name, planned.getValue(), session, correction, exclusions);
+            PhaseResult result = phase(name, planned.getValue(), session, correction, breathing, exclusions);
             phases.put(name, result);
         }
         Measured measured = new Measured(phases, saliva(session));
@@ -153,6 +163,19 @@ final class Measurement {
         return Exclusion.ofBeat(id, cause, edit.beatSeconds(), reason);
     }
 
+    private static boolean needsBeats(Metric<?> metric) {
+        return HeartPanel.needsOf(metric) != HeartPanel.Needs.BREATHS;
+    }
+
+    private static MetricValue inUnit(MetricValue value, Unit unit) {
+        if (value.unit().equals(unit)) {
+            return value;
+        }
+        String reason =
+                value.isEstimable() ? "in " + value.unit() + ", the study's are in " + unit : value.reason();
+        return MetricValue.notEstimable(value.name(), unit, reason);
+    }
+
     private static String words(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -162,6 +185,7 @@ final class Measurement {
             PhasePlan planned,
             Session session,
             Optional<Correction> correction,
+            RecordedBreathing breathing,
             List<Exclusion> exclusions) {
         Optional<Window> window =
                 planned.window().or(() -> session.timeline().phase(name).map(Phase::window));
@@ -170,15 +194,14 @@ final class Measurement {
                 ? quality(correction.get(), window.get())
                 : PhaseQuality.NONE;
         String problem = problem(name, window, correction, quality);
-        if (!problem.isEmpty() && (window.isEmpty() || (correction.isPresent() && !metrics.isEmpty()))) {
+        if (!problem.isEmpty() && (window.isEmpty() || (correction.isPresent() && !panel.metrics().isEmpty()))) {
             exclusions.add(Exclusion.ofEpoch(session.participant().id(), name, problem));
         }
-        if (problem.isEmpty()) {
-            BeatSeries beats = correction.orElseThrow().series().during(window.orElseThrow());
-            HrvPanel.withDefaults().with(metrics).of(beats).forEach(v -> values.put(v.name(), v));
-        } else {
-            metrics.forEach(m -> values.put(m.name(), MetricValue.notEstimable(m.name(), m.unit(), problem)));
-        }
+        RecordedBreathing breaths = window.map(breathing::during).orElseGet(() -> RecordedBreathing.unknown(problem));
+        List<MetricValue> measured = problem.isEmpty()
+                ? panel.of(correction.orElseThrow().series().during(window.orElseThrow()), breaths)
+                : panel.withoutBeats(problem, breaths);
+        measured.forEach(v -> values.put(v.name(), inUnit(v, units.getOrDefault(v.name(), v.unit()))));
         ratings.forEach((rating, unit) -> values.put(rating, rating(rating, unit, name, window, session)));
         return new PhaseResult(name, planned.role(), window, quality, values);
     }
@@ -268,12 +291,7 @@ final class Measurement {
             Unit unit = salivaUnits.getOrDefault(metric.name(), metric.unit());
             MetricValue value = series.map(metric::of)
                     .orElseGet(() -> MetricValue.notEstimable(metric.name(), unit, "no samples of " + analyte));
-            values.put(
-                    metric.name(),
-                    value.unit().equals(unit)
-                            ? value
-                            : MetricValue.notEstimable(
-                                    metric.name(), unit, "in " + value.unit() + ", the study's are in " + unit));
+            values.put(metric.name(), inUnit(value, unit));
         }
         return values;
     }

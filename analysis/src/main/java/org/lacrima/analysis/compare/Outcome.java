@@ -9,7 +9,7 @@ import org.lacrima.core.study.OutcomeKind;
  * One number per person that groups are compared on.
  *
  * @param key unique within a comparison and stable between runs: {@code RMSSD.reactivity.stressor}, {@code cortisol.AUCg}
- * @param measure what is measured: a metric of the beats, a metric of the saliva samples, a rating
+ * @param measure what is measured: a metric of beats or breathing, a metric of the saliva samples, a rating
  * @param source where it comes from
  * @param kind how values of phases became one number; empty for saliva, whose metrics span the session
  * @param phase the phase whose value it is, or the later phase of a change; empty text for saliva
@@ -23,6 +23,8 @@ public record Outcome(
     public enum Source {
         /** The heart beats. */
         BEATS,
+        /** Breathing. */
+        RESPIRATION,
         /** Saliva samples. */
         SALIVA,
         /** Ratings. */

@@ -15,7 +15,7 @@ import org.lacrima.core.study.Role;
  * @param role what the phase is for
  * @param window when this person had it; empty where not at all
  * @param quality how good its beats are
- * @param values value, or reason, of each metric of the beats and of each rating, by name in the plan's order
+ * @param values value, or reason, of each metric of beats and breathing and of each rating, by name in the plan's order
  */
 public record PhaseResult(
         String phase, Role role, Optional<Window> window, PhaseQuality quality, Map<String, MetricValue> values) {

@@ -29,7 +29,7 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
         for (Measure measure : measures) {
             PhaseOutcomes outcomes = new PhaseOutcomes(plan, measure);
             for (OutcomeKind kind : plan.outcomes()) {
-                if (kind != OutcomeKind.PERCENT_RECOVERY || measure.source() == Source.BEATS) {
+                if (kind != OutcomeKind.PERCENT_RECOVERY || measure.source() != Source.RATING) {
                     planned.addAll(outcomes.of(kind));
                 }
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Session;
 import org.lacrima.core.study.Study;
@@ -39,7 +40,7 @@ public final class StudyComparison {
      * @throws IllegalArgumentException if the plan names a metric that the catalogue does not have
      */
     public static StudyComparison of(AnalysisPlan plan) {
-        Measurement.metricsNamed(plan.metrics());
+        HeartPanel.named(plan.metrics());
         return new StudyComparison(plan);
     }
 

@@ -30,7 +30,7 @@ import org.lacrima.core.study.Study;
 public final class HtmlReport {
 
     private static final List<Outcome.Source> SOURCES =
-            List.of(Outcome.Source.BEATS, Outcome.Source.SALIVA, Outcome.Source.RATING);
+            List.of(Outcome.Source.BEATS, Outcome.Source.RESPIRATION, Outcome.Source.SALIVA, Outcome.Source.RATING);
 
     /** Pictures of one column, side by side where there is room. */
     private static final String PANELS = "panels";
@@ -125,6 +125,7 @@ public final class HtmlReport {
                 () -> page.element("p", String.join(" ", new Findings(comparison).sentences()), "class", "summary"));
         sections.put("Participants", data::writeFlow);
         putPictures(sections, page, "Heart over phases", overPhases(Outcome.Source.BEATS), PANELS);
+        putPictures(sections, page, "Breathing over phases", overPhases(Outcome.Source.RESPIRATION), PANELS);
         putPictures(sections, page, "Saliva over time", salivaOverTime(), PANELS);
         putPictures(sections, page, "Affect over phases", overPhases(Outcome.Source.RATING), PANELS);
         putPictures(sections, page, "Effects", forests(), WIDE);
@@ -147,6 +148,7 @@ public final class HtmlReport {
     public List<Chart> charts() {
         return Stream.of(
                         overPhases(Outcome.Source.BEATS),
+                        overPhases(Outcome.Source.RESPIRATION),
                         salivaOverTime(),
                         overPhases(Outcome.Source.RATING),
                         forests())

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.Outcome;
 import org.lacrima.core.cortisol.SalivaMetrics;
-import org.lacrima.core.hrv.HrvMetrics;
 import org.lacrima.core.metric.Citation;
 import org.lacrima.core.metric.Metric;
+import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.OutcomeKind;
 
@@ -81,7 +81,7 @@ final class MethodSection {
                         "contrast",
                         plan.contrast().focal() + " − " + plan.contrast().reference(),
                         "Groups compared; differences are first minus second"),
-                new Parameter("metrics", orNone(plan.metrics()), "Metrics of the beats"),
+                new Parameter("metrics", orNone(plan.metrics()), "Metrics of beats and breathing"),
                 new Parameter(
                         "outcomes",
                         orNone(plan.outcomes().stream().map(OutcomeKind::key).toList()),
@@ -129,8 +129,8 @@ final class MethodSection {
     }
 
     void writeDefinitions() {
-        List<Metric<?>> metrics = new ArrayList<>();
-        comparison.plan().metrics().forEach(name -> HrvMetrics.named(name).ifPresent(metrics::add));
+        List<Metric<?>> metrics =
+                new ArrayList<>(HeartPanel.named(comparison.plan().metrics()).metrics());
         if (comparison.outcomes().stream().anyMatch(o -> o.outcome().source() == Outcome.Source.SALIVA)) {
             metrics.addAll(SalivaMetrics.of(comparison.plan().saliva()));
         }

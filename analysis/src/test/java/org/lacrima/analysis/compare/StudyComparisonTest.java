@@ -379,7 +379,7 @@ class StudyComparisonTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StudyComparison.of(misspelt))
-                .withMessageStartingWith("the plan names a metric RMSDD");
+                .withMessageStartingWith("no metric \"RMSDD\", known are");
     }
 
     @Test

@@ -26,7 +26,9 @@ final class HeartModel {
     /** Change of the mean heart period with vagal tone, in ms per ms of RSA amplitude. */
     static final double PERIOD_PER_VAGAL_TONE = 1;
 
-    private static final int STEPS_PER_SECOND = 50;
+    /** Steps of the simulation per second. */
+    static final int STEPS_PER_SECOND = 50;
+
     private static final double STEP = 1.0 / STEPS_PER_SECOND;
     private static final double FULL_TURN = 2 * Math.PI;
     private static final Decay AROUSAL_RISE = Decay.ofTimeConstant(15);
@@ -73,22 +75,32 @@ final class HeartModel {
         waxing = population.rsaVariation() * draws.normal();
     }
 
-    /** Session times, in s, of the beats of a person from 0 s to the end. */
-    static double[] beatSeconds(
+    /**
+     * What heart and breath of a person do from 0 s to the end.
+     *
+     * @param beatSeconds session times of the beats, in s
+     * @param breathPhases phase of the breath at each step, from 0 to 2π; inhalation begins at π ⁄ 2
+     */
+    record Course(double[] beatSeconds, double[] breathPhases) {}
+
+    /** The course of a person from 0 s to the end. */
+    static Course course(
             VirtualPerson person, List<PhaseDesign> phases, Population population, double endSeconds, Draws draws) {
-        return new HeartModel(person, phases, population, draws).beatsUntil(endSeconds);
+        return new HeartModel(person, phases, population, draws).until(endSeconds);
     }
 
-    private double[] beatsUntil(double endSeconds) {
+    private Course until(double endSeconds) {
         double[] beats = new double[1024];
         int count = 0;
         double rate = beatsPerSecond();
         double integral = draws.unit();
         double threshold = nextThreshold();
-        long steps = (long) (endSeconds * STEPS_PER_SECOND);
-        for (long step = 0; step < steps; step++) {
+        int steps = (int) (endSeconds * STEPS_PER_SECOND);
+        double[] breathPhases = new double[steps];
+        for (int step = 0; step < steps; step++) {
             double at = (double) step / STEPS_PER_SECOND;
             advance(at);
+            breathPhases[step] = breathPhase;
             double nextRate = beatsPerSecond();
             double share = (rate + nextRate) / 2 * STEP;
             if (integral + share >= threshold) {
@@ -102,7 +114,7 @@ final class HeartModel {
             integral += share;
             rate = nextRate;
         }
-        return Arrays.copyOf(beats, count);
+        return new Course(Arrays.copyOf(beats, count), breathPhases);
     }
 
     /** One beat's worth of integral, with the noise of the single interval; the slow courses move on with the beat. */

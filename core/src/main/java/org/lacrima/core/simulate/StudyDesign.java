@@ -19,6 +19,7 @@ import org.lacrima.core.study.Role;
  * @param saliva saliva samples and the hormone in them
  * @param rating one feeling rated over time
  * @param recording how beats are recorded and what the detector gets wrong
+ * @param belt how breathing is recorded; empty where it is not
  * @param incidents mishaps that befall named participants
  */
 public record StudyDesign(
@@ -30,6 +31,7 @@ public record StudyDesign(
         SalivaDesign saliva,
         RatingDesign rating,
         RecordingDesign recording,
+        Optional<BeltDesign> belt,
         List<Incident> incidents) {
 
     /** Copies the lists. */
@@ -60,52 +62,62 @@ public record StudyDesign(
                 SalivaDesign.withDefaults(),
                 RatingDesign.withDefaults(),
                 RecordingDesign.withDefaults(),
+                Optional.empty(),
                 List.of());
     }
 
     /** The same study under another title. */
     public StudyDesign withName(String newName) {
-        return new StudyDesign(newName, plan, arms, phases, population, saliva, rating, recording, incidents);
+        return new StudyDesign(newName, plan, arms, phases, population, saliva, rating, recording, belt, incidents);
     }
 
     /** The same study with another analysis plan. */
     public StudyDesign withPlan(AnalysisPlan newPlan) {
-        return new StudyDesign(name, newPlan, arms, phases, population, saliva, rating, recording, incidents);
+        return new StudyDesign(name, newPlan, arms, phases, population, saliva, rating, recording, belt, incidents);
     }
 
     /** The same study with other groups. */
     public StudyDesign withArms(Arm... newArms) {
-        return new StudyDesign(name, plan, List.of(newArms), phases, population, saliva, rating, recording, incidents);
+        return new StudyDesign(
+                name, plan, List.of(newArms), phases, population, saliva, rating, recording, belt, incidents);
     }
 
     /** The same study with other phases. */
     public StudyDesign withPhases(PhaseDesign... newPhases) {
-        return new StudyDesign(name, plan, arms, List.of(newPhases), population, saliva, rating, recording, incidents);
+        return new StudyDesign(
+                name, plan, arms, List.of(newPhases), population, saliva, rating, recording, belt, incidents);
     }
 
     /** The same study with people of another kind. */
     public StudyDesign withPopulation(Population newPopulation) {
-        return new StudyDesign(name, plan, arms, phases, newPopulation, saliva, rating, recording, incidents);
+        return new StudyDesign(name, plan, arms, phases, newPopulation, saliva, rating, recording, belt, incidents);
     }
 
     /** The same study with other saliva samples. */
     public StudyDesign withSaliva(SalivaDesign newSaliva) {
-        return new StudyDesign(name, plan, arms, phases, population, newSaliva, rating, recording, incidents);
+        return new StudyDesign(name, plan, arms, phases, population, newSaliva, rating, recording, belt, incidents);
     }
 
     /** The same study with another rating. */
     public StudyDesign withRating(RatingDesign newRating) {
-        return new StudyDesign(name, plan, arms, phases, population, saliva, newRating, recording, incidents);
+        return new StudyDesign(name, plan, arms, phases, population, saliva, newRating, recording, belt, incidents);
     }
 
     /** The same study recorded otherwise. */
     public StudyDesign withRecording(RecordingDesign newRecording) {
-        return new StudyDesign(name, plan, arms, phases, population, saliva, rating, newRecording, incidents);
+        return new StudyDesign(name, plan, arms, phases, population, saliva, rating, newRecording, belt, incidents);
+    }
+
+    /** The same study with a belt that records breathing. */
+    public StudyDesign withBelt(BeltDesign newBelt) {
+        return new StudyDesign(
+                name, plan, arms, phases, population, saliva, rating, recording, Optional.of(newBelt), incidents);
     }
 
     /** The same study with other mishaps. */
     public StudyDesign withIncidents(Incident... newIncidents) {
-        return new StudyDesign(name, plan, arms, phases, population, saliva, rating, recording, List.of(newIncidents));
+        return new StudyDesign(
+                name, plan, arms, phases, population, saliva, rating, recording, belt, List.of(newIncidents));
     }
 
     /**
@@ -340,6 +352,27 @@ public record StudyDesign(
         /** A clock of 1000 Hz and no artifacts. */
         public static RecordingDesign withoutArtifacts() {
             return new RecordingDesign(1000, 0, 0, 0);
+        }
+    }
+
+    /**
+     * How a belt around the chest records breathing, in V: a breath of usual depth moves it by 1 V.
+     *
+     * @param rateHz samples per second, up to 50
+     * @param depthVariation SD of single breaths' depths as a share of the usual depth
+     * @param noiseVolts SD of the noise of single samples, in V
+     */
+    public record BeltDesign(double rateHz, double depthVariation, double noiseVolts) {
+        /** Refuses a rate that the simulation does not reach. */
+        public BeltDesign {
+            if (!(rateHz > 0 && rateHz <= 50)) {
+                throw new IllegalArgumentException("rateHz must be above 0 and at most 50 Hz, got " + rateHz);
+            }
+        }
+
+        /** A belt at 25 Hz, depths that vary by a seventh, noise of a hundredth of a breath. */
+        public static BeltDesign withDefaults() {
+            return new BeltDesign(25, 0.15, 0.01);
         }
     }
 }

@@ -30,7 +30,7 @@ import org.lacrima.core.study.Timeline;
  * Makes a study of virtual participants from a design.
  *
  * <p>The same design and seed give the bit-equal study on any machine and in any order of computation: each participant
- * has a seed of their own, and traits, beats, recording, saliva and ratings of a participant each have another, so that
+ * has a seed of their own, and traits, beats, recording, saliva, ratings and belt of a participant each have another, so that
  * a change of one leaves the others as they were.
  */
 public final class StudySimulator {
@@ -82,6 +82,7 @@ public final class StudySimulator {
         Draws recording = new Draws(seeds.seed());
         Draws saliva = new Draws(seeds.seed());
         Draws rating = new Draws(seeds.seed());
+        Draws belt = new Draws(seeds.seed());
         List<Incident> own = design.incidents().stream()
                 .filter(i -> i.participantId().equals(id))
                 .toList();
@@ -90,15 +91,18 @@ public final class StudySimulator {
         List<Phase> phases = phases(own);
         double end =
                 phases.isEmpty() ? 0 : phases.get(phases.size() - 1).window().endSeconds();
-        double[] beats = HeartModel.beatSeconds(person, design.phases(), design.population(), end, heart);
-        Recorder.Recording recorded = new Recorder(design.recording(), recording).record(beats, lost(own));
+        HeartModel.Course course = HeartModel.course(person, design.phases(), design.population(), end, heart);
+        Recorder.Recording recorded =
+                new Recorder(design.recording(), recording).record(course.beatSeconds(), lost(own));
         Session session = new Session(
                 person.participant(),
                 Optional.of(recorded.beats()),
                 new Timeline(phases, episodes(person)),
                 List.of(saliva(person, own, saliva)),
                 List.of(rating(person, end, rating)),
-                List.of());
+                design.belt()
+                        .map(b -> List.of(new Belt(b, belt).record(course.breathPhases())))
+                        .orElse(List.of()));
         return new Simulated(session, new Truth(person, recorded.artifacts()));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param task name of the task whose files are read
  * @param phases phases by name, in order
  * @param contrast the two groups that are compared
- * @param metrics names of the metrics of the beats, as the catalogue has them
+ * @param metrics names of the metrics of beats and breathing, as the catalogue has them
  * @param outcomes what is made of each metric
  * @param minimumPhaseSeconds a phase with less data than this gives no value (60 s: the least for HF power, Task Force
  *     1996)

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.recovery.RecoveryMetric;
+import org.lacrima.core.rsa.PeakToTrough;
+import org.lacrima.core.rsa.RespirationMetrics;
 import org.lacrima.core.rsa.RsaMetrics;
 
 /**
@@ -64,7 +66,8 @@ class CatalogueTest {
                 contiguous beats. *Checked against* names whose values the tests compare with, at a relative 1e-9 for closed
                 forms and 1e-6 where a step is interpolated or iterated, on the made series in every clone and on real
                 recordings where they are at hand; the test run writes the deviations, recording by recording, to
-                `core/target/agreement-*.md`.
+                `core/target/agreement-*.md`. A source without DOI has none, as a chapter of a book, or none that could be
+                checked.
 
                 ## Heart beats
 
@@ -82,7 +85,19 @@ class CatalogueTest {
                 | --- | --- | --- | --- | --- | --- | --- |
                 """);
         RsaMetrics.ofBeats().forEach(metric -> row(page, metric, "closed forms, SciPy 1.17.1"));
-        RsaMetrics.ofHeartAndBreath().forEach(metric -> row(page, metric, "closed forms, NeuroKit2"));
+        RsaMetrics.ofHeartAndBreath()
+                .forEach(metric -> row(
+                        page,
+                        metric,
+                        metric instanceof PeakToTrough ? "closed forms, NeuroKit2" : "closed forms"));
+        page.append("""
+
+                ## Respiration
+
+                | name | unit | definition | needs | at gaps | source | checked against |
+                | --- | --- | --- | --- | --- | --- | --- |
+                """);
+        RespirationMetrics.all().forEach(metric -> row(page, metric, "closed forms"));
         page.append("""
 
                 ## Recovery

@@ -10,9 +10,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lacrima.core.cortisol.SalivaMetrics;
 import org.lacrima.core.metric.Unit;
+import org.lacrima.core.rsa.CycleTemplate;
+import org.lacrima.core.rsa.HeartAndBreath;
+import org.lacrima.core.rsa.MeasuredRespiration;
+import org.lacrima.core.rsa.RecordedBreathing;
+import org.lacrima.core.rsa.RespirationMetrics;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.simulate.StudyDesign.Arm;
+import org.lacrima.core.simulate.StudyDesign.BeltDesign;
 import org.lacrima.core.simulate.StudyDesign.Crying;
 import org.lacrima.core.simulate.StudyDesign.PhaseDesign;
 import org.lacrima.core.simulate.StudyDesign.Population;
@@ -332,6 +338,38 @@ class StudySimulatorTest {
     }
 
     /** People alike in everything, without noise. */
+    /**
+     * The belt follows the breath that moves the heart period by A: 15 breaths per minute of a depth of 1 V, and a cycle
+     * template of {@code 2A · sinc³(fP)}: the modulator attenuates by {@code sinc(fP)}, linear interpolation between beats
+     * P apart, which is a convolution with a triangle, by {@code sinc²(fP)}.
+     */
+    @Test
+    void aBeltRecordsTheBreathThatMovesTheHeart() {
+        Session session = StudySimulator.of(
+                        design(person(800, 40, 15, 0, 0), ONE_CALM, REST).withBelt(new BeltDesign(25, 0, 0.005)))
+                .simulate()
+                .study()
+                .sessions()
+                .get(0);
+
+        MeasuredRespiration breaths =
+                RecordedBreathing.in(session.signals()).respiration().orElseThrow();
+        HeartAndBreath pair = HeartAndBreath.of(session.beats().orElseThrow(), breaths);
+
+        assertThat(RespirationMetrics.RATE.of(breaths).orNaN()).isCloseTo(15, within(0.01));
+        assertThat(RespirationMetrics.DEPTH.of(breaths).orNaN()).isCloseTo(1, within(0.05));
+        double x = Math.PI * 0.25 * 0.8;
+        assertThat(CycleTemplate.withDefaults().of(pair).orNaN())
+                .isCloseTo(80 * Math.pow(Math.sin(x) / x, 3), within(1.0));
+    }
+
+    @Test
+    void whatIsRecordedBesidesLeavesTheBeatsAsTheyWere() {
+        StudyDesign design = StudyDesign.withDefaults().withPhases(REST);
+
+        assertThat(onlyBeats(design.withBelt(BeltDesign.withDefaults()))).isEqualTo(onlyBeats(design));
+    }
+
     private static Population person(
             double restMillis, double rsaMillis, double breaths, double responseMillis, double halfTimeSeconds) {
         return new Population(

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.core.beats.Correction;
 import org.lacrima.core.beats.LipponenTarvainen;
 import org.lacrima.core.hrv.HrvMetric;
-import org.lacrima.core.hrv.HrvMetrics;
-import org.lacrima.core.hrv.HrvPanel;
 import org.lacrima.core.hrv.Profile;
 import org.lacrima.core.hrv.ProfileExplanation;
+import org.lacrima.core.rsa.HeartPanel;
+import org.lacrima.core.rsa.RecordedBreathing;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.table.ResultTable;
+import org.lacrima.examples.cli.Failures.BadInput;
 import org.lacrima.io.Loaded;
 import org.lacrima.io.ReadLog;
 import org.lacrima.io.Strictness;
@@ -33,6 +34,7 @@ import org.lacrima.io.rr.RrUnit;
 import org.lacrima.io.text.Nearest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +44,10 @@ import picocli.CommandLine.Spec;
 /** {@code lacrima hrv}: the metrics of recordings, each measured as it is given unless a correction is asked for. */
 @Command(
         name = "hrv",
-        description = "HRV metrics of recordings. Beats are measured as given unless --correct is asked for.",
+        description = {
+            "HRV and RSA metrics of recordings. Beats are measured as given unless --correct is asked for.",
+            "With --respiration also RSA breath by breath, and the breathing itself."
+        },
         mixinStandardHelpOptions = true)
 final class HrvCommand implements Callable<Integer> {
     private static final Pattern SPAN = Pattern.compile("(-?[0-9.]+)-(-?[0-9.]+)");
@@ -92,7 +97,7 @@ final class HrvCommand implements Callable<Integer> {
             names = "--metrics",
             paramLabel = "NAME",
             split = ",",
-            description = "Only these metrics, as the catalogue names them (default: all).")
+            description = "Only these metrics, as the catalogue names them (default: all that can be had of what is given).")
     private List<String> metrics = new ArrayList<>();
 
     @Option(
@@ -110,6 +115,9 @@ final class HrvCommand implements Callable<Integer> {
             description = "Instead of metrics: which parameter moves which number between two profiles.")
     private List<String> explain = new ArrayList<>();
 
+    @Mixin
+    private RespirationOptions respiration = new RespirationOptions();
+
     @ArgGroup
     private Format format = new Format();
 
@@ -123,23 +131,28 @@ final class HrvCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        List<HrvMetric> chosen = chosenMetrics();
+    public Integer call() throws IOException, BadInput {
+        HeartPanel chosen = chosenMetrics();
+        String misuse = respiration.misuse(files.size());
+        if (!misuse.isEmpty()) {
+            throw usage(misuse);
+        }
         CorrectionRule rule = CorrectionRule.ofKey(correct)
                 .orElseThrow(() -> usage("--correct takes none or lipponen-tarvainen, got " + correct));
         Optional<Window> span = span();
         RrReader reader = reader();
         if (!explain.isEmpty()) {
-            return explain(reader, rule, span, chosen);
+            return explain(reader, rule, span, hrvMetricsOf(chosen));
         }
         Profile followed = profile(profile);
-        HrvPanel panel = HrvPanel.withDefaults().with(chosen);
+        RecordedBreathing breathing =
+                respiration.breathing(strictness(), spec.commandLine().getErr());
         List<HrvResult> results = new ArrayList<>();
         for (Path file : files) {
-            results.add(measure(file, reader, rule, span, panel, followed));
+            results.add(measure(file, reader, rule, span, chosen, followed, breathing));
         }
         if (format.json) {
-            spec.commandLine().getOut().println(HrvOutput.json(results));
+            spec.commandLine().getOut().print(HrvOutput.json(results));
         } else if (format.tsv) {
             spec.commandLine().getOut().print(HrvOutput.tsv(results));
         } else {
@@ -149,7 +162,13 @@ final class HrvCommand implements Callable<Integer> {
     }
 
     private HrvResult measure(
-            Path file, RrReader reader, CorrectionRule rule, Optional<Window> span, HrvPanel panel, Profile followed)
+            Path file,
+            RrReader reader,
+            CorrectionRule rule,
+            Optional<Window> span,
+            HeartPanel panel,
+            Profile followed,
+            RecordedBreathing breathing)
             throws IOException {
         Correction prepared = prepared(file, reader, rule);
         BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
@@ -158,7 +177,8 @@ final class HrvCommand implements Callable<Integer> {
                 measured.size(),
                 prepared.correctedCount(),
                 followed.key(),
-                panel.with(followed.optionsFor(measured)).of(measured));
+                panel.with(followed.optionsFor(measured))
+                        .of(measured, span.map(breathing::during).orElse(breathing)));
     }
 
     private int explain(RrReader reader, CorrectionRule rule, Optional<Window> span, List<HrvMetric> chosen)
@@ -184,12 +204,16 @@ final class HrvCommand implements Callable<Integer> {
         ReadLog log = new ReadLog();
         Optional<BeatSeries> beats = reader.read(file, file.toString(), log);
         Loaded<BeatSeries> loaded =
-                log.loaded(beats.orElseThrow(log::failure), lenient ? Strictness.LENIENT : Strictness.STRICT);
+                log.loaded(beats.orElseThrow(log::failure), strictness());
         loaded.problems().forEach(spec.commandLine().getErr()::println);
         loaded.notes().forEach(spec.commandLine().getErr()::println);
         return rule == CorrectionRule.LIPPONEN_TARVAINEN
                 ? LipponenTarvainen.withDefaults().correct(loaded.value())
                 : new Correction(loaded.value(), List.of(), 0);
+    }
+
+    private Strictness strictness() {
+        return lenient ? Strictness.LENIENT : Strictness.STRICT;
     }
 
     private Profile profile(String key) {
@@ -202,21 +226,25 @@ final class HrvCommand implements Callable<Integer> {
                                         .toList())));
     }
 
-    private List<HrvMetric> chosenMetrics() {
+    private HeartPanel chosenMetrics() {
         if (metrics.isEmpty()) {
-            return HrvMetrics.all();
+            HeartPanel all = HeartPanel.withDefaults();
+            return respiration.isGiven() ? all : all.ofBeatsAlone();
         }
-        List<HrvMetric> chosen = new ArrayList<>();
         for (String name : metrics) {
-            chosen.add(HrvMetrics.named(name)
-                    .orElseThrow(() -> usage("no metric \"" + name + "\"; "
-                            + Nearest.remedy(
-                                    name,
-                                    HrvMetrics.all().stream()
-                                            .map(HrvMetric::name)
-                                            .toList()))));
+            if (!HeartPanel.names().contains(name)) {
+                throw usage("no metric \"" + name + "\"; " + Nearest.remedy(name, HeartPanel.names()));
+            }
         }
-        return chosen;
+        return HeartPanel.named(metrics);
+    }
+
+    /** Profiles differ in HRV alone: RSA and respiration have one definition. */
+    private static List<HrvMetric> hrvMetricsOf(HeartPanel panel) {
+        return panel.metrics().stream()
+                .filter(HrvMetric.class::isInstance)
+                .map(HrvMetric.class::cast)
+                .toList();
     }
 
     private RrReader reader() {

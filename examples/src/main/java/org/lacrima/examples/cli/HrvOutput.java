@@ -1,30 +1,21 @@
 package org.lacrima.examples.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.lacrima.core.metric.MetricValue;
+import org.lacrima.io.json.JsonText;
 
 /**
  * The results of {@code lacrima hrv} as JSON, TSV or text. The JSON is described by {@code docs/schema/hrv.schema.json};
  * numbers have full precision in it.
  */
 final class HrvOutput {
-    /** Writes the shortest digits that mean the same double, which JDK 17's own text of a double is not always. */
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
     private HrvOutput() {}
 
-    static String json(List<HrvResult> results) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
+    static String json(List<HrvResult> results) {
+        return JsonText.of(json -> {
             if (results.size() == 1) {
                 write(results.get(0), json);
             } else {
@@ -34,8 +25,7 @@ final class HrvOutput {
                 }
                 json.writeEndArray();
             }
-        }
-        return text.toString();
+        });
     }
 
     private static void write(HrvResult result, JsonGenerator json) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -149,6 +150,73 @@ class HrvCommandTest {
         assertThat(Shell.run("hrv", "--correct=magic", "x").status()).isEqualTo(2);
         assertThat(Shell.run("weep").status()).isEqualTo(2);
         assertThat(Shell.run().status()).isEqualTo(2);
+    }
+
+    @Test
+    void rsaOfBeatsIsAmongTheMetricsAndRsaOfBreathsWhereRespirationIsGiven() throws IOException {
+        String beats = example("sub-001_task-film_beats.tsv");
+        String belt = example("sub-001_task-film_recording-respiratory_physio.tsv.gz");
+
+        Map<String, JsonNode> alone = metrics(Shell.run("hrv", beats, "--json", "--window=0-300"));
+        Map<String, JsonNode> both =
+                metrics(Shell.run("hrv", beats, "--json", "--window=0-300", "--respiration", belt));
+        Map<String, JsonNode> asked = metrics(Shell.run("hrv", beats, "--json", "--metrics=RSApeakToTrough"));
+
+        assertThat(alone).containsKeys("RSAporgesBohrer", "RSAgates", "lnRespiratoryPower");
+        assertThat(alone).doesNotContainKeys("RSApeakToTrough", "RespirationRate");
+        assertThat(both.get("RespirationRate").path("value").doubleValue())
+                .as("sourcedata/truth.tsv: this participant breathes about 15 times per min")
+                .isBetween(12.0, 19.0);
+        assertThat(both.get("RSApeakToTrough").path("unit").textValue()).isEqualTo("ms");
+        assertThat(both.get("RespirationDepth").path("unit").textValue()).isEqualTo("V");
+        assertThat(asked.get("RSApeakToTrough").path("notEstimable").textValue())
+                .isEqualTo("no respiration was recorded");
+    }
+
+    @Test
+    void respirationWithoutASidecarNeedsItsRate() throws IOException {
+        Path file = Files.writeString(folder.resolve("rr.txt"), "800\n860\n800\n900\n");
+        StringBuilder belt = new StringBuilder();
+        for (int i = 0; i < 600; i++) {
+            belt.append(Math.sin(2 * Math.PI * 0.25 * i / 10)).append('\n');
+        }
+        Path breath = Files.writeString(folder.resolve("belt.txt"), belt);
+
+        Shell rated = Shell.run(
+                "hrv",
+                file.toString(),
+                "--json",
+                "--metrics=RespirationRate",
+                "--respiration",
+                breath.toString(),
+                "--respiration-rate=10");
+
+        assertThat(metrics(rated).get("RespirationRate").path("value").doubleValue())
+                .isCloseTo(15, within(0.01));
+        assertThat(Shell.run("hrv", file.toString(), "--respiration", breath.toString())
+                        .err())
+                .contains("belt.txt", "has no sidecar");
+        assertThat(Shell.run("hrv", file.toString(), "--respiration-rate=10").status())
+                .isEqualTo(2);
+        assertThat(Shell.run("hrv", file.toString(), file.toString(), "--respiration", breath.toString())
+                        .status())
+                .isEqualTo(2);
+    }
+
+    private static Map<String, JsonNode> metrics(Shell shell) throws IOException {
+        assertThat(shell.status()).as(shell.err()).isZero();
+        Map<String, JsonNode> metrics = new LinkedHashMap<>();
+        JSON.readTree(shell.out()).path("metrics").forEach(m -> metrics.put(m.path("name").textValue(), m));
+        return metrics;
+    }
+
+    private static String example(String file) {
+        return Stream.of("", "..", System.getProperty("lacrima.root", ""))
+                .map(root -> Path.of(root, "examples", "study", "sub-001", "beh", file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     private static double rmssd(Shell shell) throws IOException {

@@ -12,6 +12,7 @@ import org.lacrima.core.table.Cell;
 import org.lacrima.core.table.Column;
 import org.lacrima.core.table.ResultTable;
 import org.lacrima.io.AtomicFile;
+import org.lacrima.io.json.JsonText;
 import tech.tablesaw.api.Table;
 
 /**

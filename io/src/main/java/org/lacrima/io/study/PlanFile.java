@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.lacrima.core.hrv.HrvMetric;
-import org.lacrima.core.hrv.HrvMetrics;
+import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Contrast;
@@ -22,6 +21,7 @@ import org.lacrima.core.study.PhasePlan;
 import org.lacrima.core.study.Role;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.io.ReadLog;
+import org.lacrima.io.json.JsonFields;
 import org.lacrima.io.rr.RrUnit;
 import org.lacrima.io.text.Quote;
 import org.lacrima.io.text.SourceText;
@@ -63,8 +63,8 @@ record PlanFile(
 
     /** The plan of a text; what is wrong is in the log and its default stands in. */
     static PlanFile parse(SourceText text, ReadLog log) {
-        return LocatedJson.parse(text, log)
-                .map(json -> new Parser(new JsonFields(text.name(), "", json, log)).plan())
+        return JsonFields.parse(text, log)
+                .map(json -> new Parser(json).plan())
                 .orElseGet(PlanFile::withDefaults);
     }
 
@@ -190,7 +190,7 @@ record PlanFile(
         }
 
         private List<String> metrics(List<String> names) {
-            List<String> known = HrvMetrics.all().stream().map(HrvMetric::name).toList();
+            List<String> known = HeartPanel.names();
             names.stream().filter(n -> !known.contains(n)).forEach(n -> json.unknownWord("metrics", n, known));
             return names.stream().filter(known::contains).toList();
         }

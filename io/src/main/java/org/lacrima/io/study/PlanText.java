@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.OutcomeKind;
 import org.lacrima.core.study.SalivaPlan;
+import org.lacrima.io.json.JsonText;
 
 /** {@code lacrima.json} from an analysis plan: every field, defaults included, so that the file says what was done. */
 final class PlanText {

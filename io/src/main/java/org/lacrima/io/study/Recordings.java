@@ -2,24 +2,38 @@ package org.lacrima.io.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import org.lacrima.core.rsa.RecordedBreathing;
 import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.series.SampledSignal;
 import org.lacrima.core.study.Participant;
 import org.lacrima.io.ReadLog;
+import org.lacrima.io.bids.BidsName;
+import org.lacrima.io.bids.PhysioReader;
 import org.lacrima.io.rr.RrReader;
+import org.lacrima.io.text.Quote;
 import org.lacrima.io.text.SourceText;
 
 /** Finds and reads what was recorded of each participant, and what belongs to nobody. */
 final class Recordings {
     private static final String ADD_THE_PERSON = "add the participant to participants.tsv, or move the recording away";
 
+    private static final String TASK = "task-";
+
+    private static final PhysioReader BREATHING =
+            PhysioReader.withDefaults().withColumns(RecordedBreathing::isNameOfBreathing);
+
     private final StudyFolder folder;
     private final PlanFile plan;
     private final ParticipantsFile participants;
     private final ReadLog log;
+    private final Set<String> otherTasks = new TreeSet<>();
+    private boolean taskHasBeats;
+    private int withoutBreathing;
 
     Recordings(StudyFolder folder, PlanFile plan, ParticipantsFile participants, ReadLog log) {
         this.folder = folder;
@@ -76,6 +90,7 @@ final class Recordings {
         for (String ending : List.of("_beats.tsv", "_beats.tsv.gz")) {
             String path = stem(participant) + ending;
             if (folder.has(path)) {
+                taskHasBeats = true;
                 Optional<SourceText> text = folder.text(path);
                 return text.isEmpty() ? Optional.empty() : BeatsFile.parse(text.get(), log);
             }
@@ -83,9 +98,15 @@ final class Recordings {
                 return Optional.empty();
             }
         }
-        String others = folder.list(id + "/beh").stream()
+        List<String> files = folder.list(id + "/beh").stream()
                 .filter(f -> f.contains("_beats.tsv"))
-                .collect(Collectors.joining(", "));
+                .toList();
+        for (String file : files) {
+            BidsName.parse(file).entities().stream()
+                    .filter(e -> e.startsWith(TASK))
+                    .forEach(e -> otherTasks.add(e.substring(TASK.length())));
+        }
+        String others = String.join(", ", files);
         log.warning(
                 id,
                 0,
@@ -97,16 +118,54 @@ final class Recordings {
         return Optional.empty();
     }
 
-    /** Notes the signals that the folder holds and nobody reads. */
-    void noteSignals() throws IOException {
-        int signals = 0;
-        for (Participant participant : participants.participants()) {
-            for (String file : folder.list(participant.id() + "/beh")) {
-                signals += file.endsWith("_physio.tsv.gz") ? 1 : 0;
+    /** Reports a task of which nobody has beats, where the folder has beats of others. */
+    void reportTask() {
+        if (!taskHasBeats && !otherTasks.isEmpty()) {
+            log.error(
+                    PlanFile.NAME,
+                    0,
+                    "task",
+                    "nobody has beats of the task " + Quote.of(plan.plan().task()),
+                    "write one of those that are there: " + String.join(", ", otherTasks));
+        }
+    }
+
+    /** The signals of breathing of a participant; every other signal stays on disk. */
+    List<SampledSignal> breathing(Participant participant) throws IOException {
+        String id = participant.id();
+        Set<String> wanted = Set.of(id, "task-" + plan.plan().task());
+        List<SampledSignal> signals = new ArrayList<>();
+        for (String file : folder.list(id + "/beh")) {
+            BidsName name = BidsName.parse(file);
+            String path = id + "/beh/" + file;
+            Optional<Path> found = name.isPhysio() && name.entities().containsAll(wanted) ? folder.find(path) : Optional.empty();
+            if (found.isPresent()) {
+                List<SampledSignal> read =
+                        BREATHING.read(found.get(), path, sidecars(id, name), log).orElse(List.of());
+                signals.addAll(read);
+                withoutBreathing += read.isEmpty() && log.errorsIn(path) == 0 ? 1 : 0;
             }
         }
-        if (signals > 0) {
-            log.note(signals + " files of signals (_physio.tsv.gz) were not read");
+        return signals;
+    }
+
+    /** The sidecars of a recording from the root of the folder to its own place. */
+    private List<SourceText> sidecars(String id, BidsName recording) throws IOException {
+        List<SourceText> sidecars = new ArrayList<>();
+        for (String level : List.of("", id + "/", id + "/beh/")) {
+            for (String file : folder.list(level)) {
+                if (BidsName.parse(file).describes(recording)) {
+                    folder.text(level + file).ifPresent(sidecars::add);
+                }
+            }
+        }
+        return sidecars;
+    }
+
+    /** Notes the signals that the folder holds and nobody uses. */
+    void noteSignals() {
+        if (withoutBreathing > 0) {
+            log.note(withoutBreathing + " recordings (_physio.tsv.gz) have no column of breathing and were not used");
         }
     }
 

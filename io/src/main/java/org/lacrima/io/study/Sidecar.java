@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.lacrima.io.ReadLog;
+import org.lacrima.io.json.JsonFields;
 import org.lacrima.io.text.SourceText;
 
 /** The data dictionary beside a table: for each column {@code Description}, {@code Units}, {@code Levels}, as BIDS has it. */
@@ -20,7 +21,7 @@ final class Sidecar {
     static Sidecar read(StudyFolder folder, String path, ReadLog log) throws IOException {
         Optional<SourceText> text = folder.text(path);
         return new Sidecar(
-                path, text.flatMap(t -> LocatedJson.parse(t, log)).map(json -> new JsonFields(path, "", json, log)));
+                path, text.flatMap(t -> JsonFields.parse(t, log)));
     }
 
     String name() {

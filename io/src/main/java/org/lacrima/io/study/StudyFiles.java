@@ -33,6 +33,7 @@ import org.lacrima.core.study.Study;
 import org.lacrima.core.table.Cell;
 import org.lacrima.core.table.Column;
 import org.lacrima.core.table.ResultTable;
+import org.lacrima.io.json.JsonText;
 import org.lacrima.io.study.StudyWriter.ColumnText;
 
 /** The files of a study by their paths in the folder, in memory: a study is small. */

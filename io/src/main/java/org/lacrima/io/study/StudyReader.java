@@ -22,6 +22,7 @@ import org.lacrima.core.study.Timeline;
 import org.lacrima.io.Loaded;
 import org.lacrima.io.ReadLog;
 import org.lacrima.io.Strictness;
+import org.lacrima.io.json.JsonFields;
 import org.lacrima.io.text.Nearest;
 import org.lacrima.io.text.Quote;
 import org.lacrima.io.text.SourceText;
@@ -48,6 +49,8 @@ import org.lacrima.io.text.SourceText;
  *   {@code label}: normal, ectopic, artifact, corrected, gap; also {@code .tsv.gz}</td></tr>
  * <tr><td>{@code sub-X/beh/sub-X_task-TASK_events.tsv}</td><td>{@code onset}, {@code duration} in s, {@code trial_type}:
  *   {@code phase/NAME}, crying, tears, sob, laugh, sigh, yawn, tremble, or any other word</td></tr>
+ * <tr><td>{@code sub-X/beh/sub-X_task-TASK_physio.tsv.gz}, {@code .json}</td><td>signals as BIDS has them, of which those of
+ *   breathing are read: a column whose name begins with {@code resp} or {@code breath}</td></tr>
  * </table>
  *
  * <p>Fields of {@code lacrima.json}, all optional, with the defaults of {@link AnalysisPlan#withDefaults()}: {@code task},
@@ -124,8 +127,9 @@ public final class StudyReader {
                                 .orElse(List.of()),
                         affect.map(a -> a.ratingsByParticipant().getOrDefault(participant.id(), List.of()))
                                 .orElse(List.of()),
-                        List.of()));
+                        recordings.breathing(participant)));
             }
+            recordings.reportTask();
             recordings.reportStrangers();
             recordings.noteSignals();
             reportPhases(plan);
@@ -138,8 +142,7 @@ public final class StudyReader {
         private String name() throws IOException {
             String file = "dataset_description.json";
             Optional<SourceText> text = folder.text(file);
-            Optional<String> name = text.flatMap(t -> LocatedJson.parse(t, log))
-                    .flatMap(json -> new JsonFields(file, "", json, log).text("Name"));
+            Optional<String> name = text.flatMap(t -> JsonFields.parse(t, log)).flatMap(json -> json.text("Name"));
             if (name.isEmpty()) {
                 log.note(file + ": names no study; the folder's name stands in");
             }

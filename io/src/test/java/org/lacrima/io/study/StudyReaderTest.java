@@ -397,6 +397,29 @@ class StudyReaderTest {
     }
 
     @Test
+    void aTaskOfWhichNobodyHasBeatsIsAnErrorThatNamesThoseThereAre() throws IOException {
+        disk.replace("lacrima.json", "\"seed\"", "\"task\": \"fiml\", \"seed\"");
+
+        assertThat(problems())
+                .contains("lacrima.json: task nobody has beats of the task \"fiml\";"
+                        + " write one of those that are there: film");
+    }
+
+    @Test
+    void warnsOfIntervalsThatNoHeartHas() throws IOException {
+        disk.replace(StudyOnDisk.beats("sub-01"), "10.6\t790", "9.812\t2");
+        disk.replace(StudyOnDisk.beats("sub-02"), "10.6\t790", "609.81\t600000");
+
+        assertThat(StudyReader.withDefaults().read(disk.folder()).problems())
+                .extracting(ReadProblem::toString)
+                .containsExactly(
+                        "sub-01/beh/sub-01_task-film_beats.tsv:7: warning: rr_ms 2 ms is no interval of a heart;"
+                                + " mend the number, or write n/a where the signal was lost",
+                        "sub-02/beh/sub-02_task-film_beats.tsv:7: warning: rr_ms 600000 ms is no interval of a heart;"
+                                + " mend the number, or write n/a where the signal was lost");
+    }
+
+    @Test
     void refusesToLeaveTheFolder() throws IOException {
         Files.writeString(temporary.resolve("sub-01.txt"), "812\n830\n");
         disk.replace("lacrima.json", "\"seed\"", "\"recordings\": \"../{participant_id}.txt\", \"seed\"");

@@ -23,7 +23,8 @@ class StudyRoundTripTest {
 
     @Test
     void aStudyIsTheSameAfterWritingAndReading() throws IOException {
-        Study written = StudySimulator.of(StudyDesign.withDefaults())
+        Study written = StudySimulator.of(
+                        StudyDesign.withDefaults().withBelt(StudyDesign.BeltDesign.withDefaults()))
                 .withSeed(7)
                 .simulate()
                 .study();
@@ -44,6 +45,7 @@ class StudyRoundTripTest {
             assertThat(after.beats()).isEqualTo(before.beats());
             assertThat(after.timeline()).isEqualTo(before.timeline());
             assertThat(after.saliva()).isEqualTo(before.saliva());
+            assertThat(after.signals()).isEqualTo(before.signals());
             assertThat(after.ratings()).hasSameSizeAs(before.ratings());
             for (TimedValues rating : before.ratings()) {
                 TimedValues again = after.ratings(rating.name()).orElseThrow();

@@ -1,4 +1,4 @@
-package org.lacrima.io.study;
+package org.lacrima.io.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package org.lacrima.io.study;
+package org.lacrima.io.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,29 +8,29 @@ import java.util.OptionalLong;
 import org.lacrima.io.ReadLog;
 import org.lacrima.io.text.Nearest;
 import org.lacrima.io.text.Quote;
+import org.lacrima.io.text.SourceText;
 
 /** The fields of a JSON object by name and type; what is unknown or of another type is an error with its line. */
-final class JsonFields {
+public final class JsonFields {
     private final String file;
     private final String path;
     private final LocatedJson.Fields fields;
     private final ReadLog log;
 
-    /**
-     * @param file what messages call the file
-     * @param path dotted path of the object; empty for the outermost
-     * @param fields the object
-     * @param log takes what is wrong
-     */
-    JsonFields(String file, String path, LocatedJson.Fields fields, ReadLog log) {
+    private JsonFields(String file, String path, LocatedJson.Fields fields, ReadLog log) {
         this.file = file;
         this.path = path;
         this.fields = fields;
         this.log = log;
     }
 
+    /** The object that a text is; empty where it is none, which is then in the log. */
+    public static Optional<JsonFields> parse(SourceText text, ReadLog log) {
+        return LocatedJson.parse(text, log).map(json -> new JsonFields(text.name(), "", json, log));
+    }
+
     /** Reports every field that is none of these. */
-    void allowOnly(List<String> known) {
+    public void allowOnly(List<String> known) {
         fields.byName().forEach((name, value) -> {
             if (!known.contains(name)) {
                 log.error(file, value.line(), pathOf(name), "is not a known field", Nearest.remedy(name, known));
@@ -38,24 +38,29 @@ final class JsonFields {
         });
     }
 
-    int line() {
+    /** Line of the object, counted from 1. */
+    public int line() {
         return fields.line();
     }
 
-    int lineOf(String name) {
+    /** Line of a field, that of the object where it has none of the name. */
+    public int lineOf(String name) {
         LocatedJson value = fields.byName().get(name);
         return value == null ? fields.line() : value.line();
     }
 
-    boolean has(String name) {
+    /** Whether there is a field of a name. */
+    public boolean has(String name) {
         return fields.byName().containsKey(name);
     }
 
-    Optional<String> text(String name) {
+    /** The text of a field; empty where there is none. */
+    public Optional<String> text(String name) {
         return typed(name, LocatedJson.Text.class, "a text").map(LocatedJson.Text::value);
     }
 
-    OptionalDouble number(String name) {
+    /** The finite number of a field; empty where there is none. */
+    public OptionalDouble number(String name) {
         Optional<LocatedJson.Numeral> number = typed(name, LocatedJson.Numeral.class, "a number");
         if (number.isPresent() && !Double.isFinite(number.get().value())) {
             error(name, "is too large", "");
@@ -65,7 +70,7 @@ final class JsonFields {
     }
 
     /** A number within bounds, both allowed. */
-    OptionalDouble number(String name, double least, double most) {
+    public OptionalDouble number(String name, double least, double most) {
         OptionalDouble number = number(name);
         if (number.isPresent() && (number.getAsDouble() < least || number.getAsDouble() > most)) {
             String bounds =
@@ -76,7 +81,8 @@ final class JsonFields {
         return number;
     }
 
-    OptionalLong whole(String name) {
+    /** The whole number of a field; empty where there is none. */
+    public OptionalLong whole(String name) {
         Optional<LocatedJson.Numeral> number = typed(name, LocatedJson.Numeral.class, "a whole number");
         if (number.isEmpty()) {
             return OptionalLong.empty();
@@ -88,12 +94,13 @@ final class JsonFields {
         return OptionalLong.of(number.get().whole());
     }
 
-    Optional<JsonFields> object(String name) {
+    /** The object of a field; empty where there is none. */
+    public Optional<JsonFields> object(String name) {
         return typed(name, LocatedJson.Fields.class, "an object").map(o -> new JsonFields(file, pathOf(name), o, log));
     }
 
     /** The objects of an array. */
-    Optional<List<JsonFields>> objects(String name) {
+    public Optional<List<JsonFields>> objects(String name) {
         Optional<LocatedJson.Items> items = typed(name, LocatedJson.Items.class, "an array");
         if (items.isEmpty()) {
             return Optional.empty();
@@ -110,7 +117,7 @@ final class JsonFields {
     }
 
     /** The texts of an array. */
-    Optional<List<String>> texts(String name) {
+    public Optional<List<String>> texts(String name) {
         Optional<LocatedJson.Items> items = typed(name, LocatedJson.Items.class, "an array");
         if (items.isEmpty()) {
             return Optional.empty();
@@ -127,16 +134,17 @@ final class JsonFields {
     }
 
     /** Names of the fields, in order. */
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(fields.byName().keySet());
     }
 
     /** Reports that a word is none of those known. */
-    void unknownWord(String name, String word, List<String> known) {
+    public void unknownWord(String name, String word, List<String> known) {
         error(name, Quote.of(word) + " is not known", Nearest.remedy(word, known));
     }
 
-    void error(String name, String reason, String remedy) {
+    /** Reports that something is wrong with a field. */
+    public void error(String name, String reason, String remedy) {
         log.error(file, lineOf(name), pathOf(name), reason, remedy);
     }
 
