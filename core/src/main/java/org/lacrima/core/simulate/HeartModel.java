@@ -75,13 +75,19 @@ final class HeartModel {
         waxing = population.rsaVariation() * draws.normal();
     }
 
-    /**
-     * What heart and breath of a person do from 0 s to the end.
-     *
-     * @param beatSeconds session times of the beats, in s
-     * @param breathPhases phase of the breath at each step, from 0 to 2π; inhalation begins at π ⁄ 2
-     */
-    record Course(double[] beatSeconds, double[] breathPhases) {}
+    /** What heart and breath of a person do from 0 s to the end. */
+    static final class Course {
+        /** Session times of the beats, in s. */
+        final double[] beatSeconds;
+
+        /** Phase of the breath at each step, from 0 to 2π; inhalation begins at π ⁄ 2. */
+        final double[] breathPhases;
+
+        private Course(double[] beatSeconds, double[] breathPhases) {
+            this.beatSeconds = beatSeconds;
+            this.breathPhases = breathPhases;
+        }
+    }
 
     /** The course of a person from 0 s to the end. */
     static Course course(

@@ -93,7 +93,7 @@ public final class StudySimulator {
                 phases.isEmpty() ? 0 : phases.get(phases.size() - 1).window().endSeconds();
         HeartModel.Course course = HeartModel.course(person, design.phases(), design.population(), end, heart);
         Recorder.Recording recorded =
-                new Recorder(design.recording(), recording).record(course.beatSeconds(), lost(own));
+                new Recorder(design.recording(), recording).record(course.beatSeconds, lost(own));
         Session session = new Session(
                 person.participant(),
                 Optional.of(recorded.beats()),
@@ -101,7 +101,7 @@ public final class StudySimulator {
                 List.of(saliva(person, own, saliva)),
                 List.of(rating(person, end, rating)),
                 design.belt()
-                        .map(b -> List.of(new Belt(b, belt).record(course.breathPhases())))
+                        .map(b -> List.of(new Belt(b, belt).record(course.breathPhases)))
                         .orElse(List.of()));
         return new Simulated(session, new Truth(person, recorded.artifacts()));
     }

@@ -86,10 +86,8 @@ class CatalogueTest {
                 """);
         RsaMetrics.ofBeats().forEach(metric -> row(page, metric, "closed forms, SciPy 1.17.1"));
         RsaMetrics.ofHeartAndBreath()
-                .forEach(metric -> row(
-                        page,
-                        metric,
-                        metric instanceof PeakToTrough ? "closed forms, NeuroKit2" : "closed forms"));
+                .forEach(metric ->
+                        row(page, metric, metric instanceof PeakToTrough ? "closed forms, NeuroKit2" : "closed forms"));
         page.append("""
 
                 ## Respiration

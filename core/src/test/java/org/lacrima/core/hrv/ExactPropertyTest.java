@@ -63,7 +63,8 @@ class ExactPropertyTest {
         double before = metric.of(beats).orNaN();
         double mean = Arrays.stream(beats.toMillis()).average().orElseThrow();
         double[] longer = SeededSeries.plus(beats.toMillis(), 250);
-        double[] wider = Arrays.stream(beats.toMillis()).map(v -> mean + 3 * (v - mean)).toArray();
+        double[] wider =
+                Arrays.stream(beats.toMillis()).map(v -> mean + 3 * (v - mean)).toArray();
 
         assertThat(before).isPositive();
         assertThat(metric.of(with(beats, longer)).orNaN()).isCloseTo(before, within(1e-9 * before));
@@ -74,8 +75,25 @@ class ExactPropertyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "RMSSD", "pNN50", "pNN20", "GI", "SI", "AI", "PI", "C1d", "C2a", "Cd", "PIP", "IALS", "PSS", "PAS",
-                "ShannonEn", "DC", "AC", "DFAalpha1", "DFAalpha2"
+                "RMSSD",
+                "pNN50",
+                "pNN20",
+                "GI",
+                "SI",
+                "AI",
+                "PI",
+                "C1d",
+                "C2a",
+                "Cd",
+                "PIP",
+                "IALS",
+                "PSS",
+                "PAS",
+                "ShannonEn",
+                "DC",
+                "AC",
+                "DFAalpha1",
+                "DFAalpha2"
             })
     void theSameStretchTwiceWithAGapBetweenIsNoNewInformation(String name) {
         HrvMetric metric = HrvMetrics.named(name).orElseThrow();

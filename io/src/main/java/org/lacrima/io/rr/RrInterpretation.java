@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.io.ReadLog;
@@ -15,6 +16,9 @@ final class RrInterpretation {
     private static final double MOST_MILLIS = 86_400_000;
     /** Longer intervals are pointed out: the longest pauses that hearts survive unnoticed are about this long. */
     private static final double REMARKABLE_MILLIS = 5000;
+
+    /** 300 bpm: below it an interval is remarked on. */
+    private static final double SHORTEST_MILLIS = 200;
 
     private final RrColumns columns;
     private final Optional<RrUnit> chosenUnit;
@@ -189,33 +193,44 @@ final class RrInterpretation {
     private BeatSeries ofIntervals(double[] numbers, RrUnit unit, RrRoles roles) {
         double[] millis = new double[numbers.length];
         boolean[] kept = new boolean[numbers.length];
-        int firstLong = -1;
-        int longOnes = 0;
         for (int r = 0; r < numbers.length; r++) {
             millis[r] = unit.millis() == 1 ? numbers[r] : numbers[r] * unit.millis();
             kept[r] = isInterval(r, numbers[r], millis[r], roles.interval());
-            if (kept[r] && millis[r] > REMARKABLE_MILLIS && millis[r] <= gapsAboveMillis) {
-                firstLong = firstLong < 0 ? r : firstLong;
-                longOnes++;
-            }
         }
-        if (longOnes > 0) {
-            log.warning(
-                    columns.fileName(),
-                    columns.lineOf(firstLong),
-                    columnName(roles.interval()),
-                    String.format(
-                            Locale.ROOT,
-                            "%s is an interval of %.1f s, the first of %d above 5 s",
-                            Quote.of(columns.cell(firstLong, roles.interval())),
-                            millis[firstLong] / 1000,
-                            longOnes),
-                    "if the signal was lost there, read long intervals as gaps (--gaps-above 5)");
-        }
+        pointOut(
+                IntStream.range(0, millis.length)
+                        .filter(r -> kept[r] && millis[r] > REMARKABLE_MILLIS && millis[r] <= gapsAboveMillis)
+                        .toArray(),
+                roles.interval(),
+                "is an interval of %.1f s, the first of %d above 5 s",
+                unit.millis() / 1000,
+                "if the signal was lost there, read long intervals as gaps (--gaps-above 5)");
+        pointOut(
+                IntStream.range(0, millis.length)
+                        .filter(r -> kept[r] && millis[r] < SHORTEST_MILLIS)
+                        .toArray(),
+                roles.interval(),
+                "is an interval of %.0f ms, the first of %d below 200 ms",
+                unit.millis(),
+                "no heart beats so fast: mend the beats, or have them corrected (--correct lipponen-tarvainen)");
         warnOfDatesThatGoBack(roles.date());
         BeatLabel[] labels = labels(roles.label());
         Optional<double[]> measured = roles.time() < 0 ? Optional.empty() : ends(roles, numbers, millis, unit);
         return assembled(millis, kept, labels, measured.orElseGet(() -> summed(millis, kept)), measured.isPresent());
+    }
+
+    /** Warns of the first of the rows that are remarkable, if there is one. */
+    private void pointOut(int[] rows, int column, String reason, double scale, String remedy) {
+        if (rows.length > 0) {
+            String cell = columns.cell(rows[0], column);
+            double value = columns.column(column)[rows[0]] * scale;
+            log.warning(
+                    columns.fileName(),
+                    columns.lineOf(rows[0]),
+                    columnName(column),
+                    Quote.of(cell) + " " + String.format(Locale.ROOT, reason, value, rows.length),
+                    remedy);
+        }
     }
 
     private boolean isInterval(int row, double number, double millis, int column) {

@@ -231,6 +231,18 @@ class RrReaderTest {
     }
 
     @Test
+    void keepsIntervalsThatNoHeartHasButPointsThemOut() throws IOException {
+        Loaded<BeatSeries> loaded = read("812\n830\n120\n815\n800\n90\n");
+
+        assertThat(loaded.value().size()).isEqualTo(6);
+        assertThat(loaded.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.reason())
+                        .isEqualTo("\"120\" is an interval of 120 ms, the first of 2 below 200 ms"))
+                .satisfies(p -> assertThat(p.line()).isEqualTo(3));
+    }
+
+    @Test
     void keepsLongIntervalsButPointsThemOut() throws IOException {
         Loaded<BeatSeries> loaded = read("46250\n812\n830\n93421.875\n815\n800\n790\n");
 
