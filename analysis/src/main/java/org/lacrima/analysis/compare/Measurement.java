@@ -171,8 +171,7 @@ final class Measurement {
         if (value.unit().equals(unit)) {
             return value;
         }
-        String reason =
-                value.isEstimable() ? "in " + value.unit() + ", the study's are in " + unit : value.reason();
+        String reason = value.isEstimable() ? "in " + value.unit() + ", the study's are in " + unit : value.reason();
         return MetricValue.notEstimable(value.name(), unit, reason);
     }
 
@@ -194,7 +193,9 @@ final class Measurement {
                 ? quality(correction.get(), window.get())
                 : PhaseQuality.NONE;
         String problem = problem(name, window, correction, quality);
-        if (!problem.isEmpty() && (window.isEmpty() || (correction.isPresent() && !panel.metrics().isEmpty()))) {
+        if (!problem.isEmpty()
+                && (window.isEmpty()
+                        || (correction.isPresent() && !panel.metrics().isEmpty()))) {
             exclusions.add(Exclusion.ofEpoch(session.participant().id(), name, problem));
         }
         RecordedBreathing breaths = window.map(breathing::during).orElseGet(() -> RecordedBreathing.unknown(problem));

@@ -106,8 +106,8 @@ public final class HtmlReport {
         page.open("footer");
         page.element(
                 "p",
-                "Made by Lacrima, a library for research. It is not a medical device: nothing here is meant for diagnosis,"
-                        + " treatment or monitoring of a person.");
+                "Made by Lacrima, a library for research. It is not a medical device: nothing here is meant for"
+                        + " diagnosis, treatment or monitoring of a person.");
         page.close().close().close();
         return page.toString();
     }

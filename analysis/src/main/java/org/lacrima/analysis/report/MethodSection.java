@@ -26,7 +26,8 @@ final class MethodSection {
                     new Citation("Welch", 1947, "10.2307/2332510")),
             new Method(
                     "Mann–Whitney U",
-                    "pairs in which the focal value is larger, ties one half; exact p over all relabellings of the midranks",
+                    "pairs in which the focal value is larger, ties one half; exact p over all relabellings of the"
+                            + " midranks",
                     new Citation("Mann & Whitney", 1947, "10.1214/aoms/1177730491")),
             new Method(
                     "Hedges g",

@@ -37,8 +37,10 @@ class RespirationOutcomesTest {
         assertThat(value(person, "RespirationDepth.level.baseline"))
                 .satisfies(v -> assertThat(v.unit()).isEqualTo(new Unit("V")))
                 .satisfies(v -> assertThat(v.orNaN()).isBetween(0.8, 1.2));
-        assertThat(value(person, "RSApeakToTrough.reactivity.stressor").isEstimable()).isTrue();
-        assertThat(value(person, "RSAporgesBohrer.level.recovery").isEstimable()).isTrue();
+        assertThat(value(person, "RSApeakToTrough.reactivity.stressor").isEstimable())
+                .isTrue();
+        assertThat(value(person, "RSAporgesBohrer.level.recovery").isEstimable())
+                .isTrue();
         assertThat(sources(person))
                 .containsEntry("RespirationRate", Outcome.Source.RESPIRATION)
                 .containsEntry("RSApeakToTrough", Outcome.Source.BEATS);
@@ -50,7 +52,8 @@ class RespirationOutcomesTest {
 
         assertThat(value(person, "RSApeakToTrough.level.baseline").reason()).isEqualTo("no respiration was recorded");
         assertThat(value(person, "RespirationRate.level.baseline").reason()).isEqualTo("no respiration was recorded");
-        assertThat(value(person, "RSAporgesBohrer.level.baseline").isEstimable()).isTrue();
+        assertThat(value(person, "RSAporgesBohrer.level.baseline").isEstimable())
+                .isTrue();
     }
 
     @Test
@@ -63,7 +66,8 @@ class RespirationOutcomesTest {
                 WITH_BELT.ratings(),
                 WITH_BELT.signals()));
 
-        assertThat(value(person, "RespirationRate.level.baseline").isEstimable()).isTrue();
+        assertThat(value(person, "RespirationRate.level.baseline").isEstimable())
+                .isTrue();
         assertThat(value(person, "RSApeakToTrough.level.baseline").reason()).isEqualTo("no beats were recorded");
     }
 
@@ -76,7 +80,8 @@ class RespirationOutcomesTest {
         PersonResult person = measured(with(WITH_BELT, List.of(other)));
 
         assertThat(value(person, "RespirationDepth.level.baseline").reason()).isEqualTo("in mV, the study's are in V");
-        assertThat(value(person, "RespirationRate.level.baseline").isEstimable()).isTrue();
+        assertThat(value(person, "RespirationRate.level.baseline").isEstimable())
+                .isTrue();
     }
 
     @Test

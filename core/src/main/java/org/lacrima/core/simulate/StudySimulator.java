@@ -92,8 +92,7 @@ public final class StudySimulator {
         double end =
                 phases.isEmpty() ? 0 : phases.get(phases.size() - 1).window().endSeconds();
         HeartModel.Course course = HeartModel.course(person, design.phases(), design.population(), end, heart);
-        Recorder.Recording recorded =
-                new Recorder(design.recording(), recording).record(course.beatSeconds, lost(own));
+        Recorder.Recording recorded = new Recorder(design.recording(), recording).record(course.beatSeconds, lost(own));
         Session session = new Session(
                 person.participant(),
                 Optional.of(recorded.beats()),

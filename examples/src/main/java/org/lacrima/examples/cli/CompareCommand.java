@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares the two groups of a study folder by its plan (lacrima.json), prints a summary and writes the report,",
+            "Compares the two groups of a study folder by its plan (lacrima.json), prints a summary and writes the"
+                    + " report,",
             "its tables and their data dictionaries."
         },
         mixinStandardHelpOptions = true)

@@ -97,7 +97,8 @@ final class HrvCommand implements Callable<Integer> {
             names = "--metrics",
             paramLabel = "NAME",
             split = ",",
-            description = "Only these metrics, as the catalogue names them (default: all that can be had of what is given).")
+            description =
+                    "Only these metrics, as the catalogue names them (default: all that can be had of what is given).")
     private List<String> metrics = new ArrayList<>();
 
     @Option(
@@ -203,8 +204,7 @@ final class HrvCommand implements Callable<Integer> {
         Failures.requireFile(file);
         ReadLog log = new ReadLog();
         Optional<BeatSeries> beats = reader.read(file, file.toString(), log);
-        Loaded<BeatSeries> loaded =
-                log.loaded(beats.orElseThrow(log::failure), strictness());
+        Loaded<BeatSeries> loaded = log.loaded(beats.orElseThrow(log::failure), strictness());
         loaded.problems().forEach(spec.commandLine().getErr()::println);
         loaded.notes().forEach(spec.commandLine().getErr()::println);
         return rule == CorrectionRule.LIPPONEN_TARVAINEN

@@ -20,7 +20,8 @@ final class RespirationOptions {
             names = "--respiration",
             paramLabel = "FILE",
             description = {
-                "The breathing meanwhile, on the clock of the beats: a BIDS recording with its sidecar (_physio.tsv.gz), or",
+                "The breathing meanwhile, on the clock of the beats: a BIDS recording with its sidecar"
+                        + " (_physio.tsv.gz), or",
                 "numbers line by line with --respiration-rate."
             })
     private @Nullable Path file;

@@ -206,7 +206,9 @@ class HrvCommandTest {
     private static Map<String, JsonNode> metrics(Shell shell) throws IOException {
         assertThat(shell.status()).as(shell.err()).isZero();
         Map<String, JsonNode> metrics = new LinkedHashMap<>();
-        JSON.readTree(shell.out()).path("metrics").forEach(m -> metrics.put(m.path("name").textValue(), m));
+        JSON.readTree(shell.out())
+                .path("metrics")
+                .forEach(m -> metrics.put(m.path("name").textValue(), m));
         return metrics;
     }
 

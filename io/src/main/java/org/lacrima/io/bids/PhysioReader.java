@@ -171,7 +171,8 @@ public final class PhysioReader {
         for (Path folder : levels(whole, name)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 entries.filter(p -> nameOf(p).describes(name))
-                        .sorted(Comparator.comparingInt(p -> nameOf(p).entities().size()))
+                        .sorted(Comparator.comparingInt(
+                                p -> nameOf(p).entities().size()))
                         .forEach(sidecars::add);
             }
         }

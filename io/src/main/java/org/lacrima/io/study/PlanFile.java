@@ -63,9 +63,7 @@ record PlanFile(
 
     /** The plan of a text; what is wrong is in the log and its default stands in. */
     static PlanFile parse(SourceText text, ReadLog log) {
-        return JsonFields.parse(text, log)
-                .map(json -> new Parser(json).plan())
-                .orElseGet(PlanFile::withDefaults);
+        return JsonFields.parse(text, log).map(json -> new Parser(json).plan()).orElseGet(PlanFile::withDefaults);
     }
 
     /** Reads field by field. */

@@ -138,10 +138,12 @@ final class Recordings {
         for (String file : folder.list(id + "/beh")) {
             BidsName name = BidsName.parse(file);
             String path = id + "/beh/" + file;
-            Optional<Path> found = name.isPhysio() && name.entities().containsAll(wanted) ? folder.find(path) : Optional.empty();
+            Optional<Path> found =
+                    name.isPhysio() && name.entities().containsAll(wanted) ? folder.find(path) : Optional.empty();
             if (found.isPresent()) {
-                List<SampledSignal> read =
-                        BREATHING.read(found.get(), path, sidecars(id, name), log).orElse(List.of());
+                List<SampledSignal> read = BREATHING
+                        .read(found.get(), path, sidecars(id, name), log)
+                        .orElse(List.of());
                 signals.addAll(read);
                 withoutBreathing += read.isEmpty() && log.errorsIn(path) == 0 ? 1 : 0;
             }

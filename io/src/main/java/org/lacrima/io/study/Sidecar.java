@@ -20,8 +20,7 @@ final class Sidecar {
     /** The dictionary of a path; without entries where there is none. */
     static Sidecar read(StudyFolder folder, String path, ReadLog log) throws IOException {
         Optional<SourceText> text = folder.text(path);
-        return new Sidecar(
-                path, text.flatMap(t -> JsonFields.parse(t, log)));
+        return new Sidecar(path, text.flatMap(t -> JsonFields.parse(t, log)));
     }
 
     String name() {

@@ -40,7 +40,9 @@ class PhysioCorpusTest {
                 continue;
             }
             Loaded<List<SampledSignal>> loaded = PhysioReader.withDefaults().read(file);
-            assertThat(loaded.value()).as(entry.getKey()).hasSize(expected.path("n_columns").intValue());
+            assertThat(loaded.value())
+                    .as(entry.getKey())
+                    .hasSize(expected.path("n_columns").intValue());
             for (int c = 0; c < loaded.value().size(); c++) {
                 requireSame(loaded.value().get(c), expected, c);
             }
@@ -61,7 +63,8 @@ class PhysioCorpusTest {
         }
         assertThat(sum / signal.size()).isCloseTo(figures.path("mean").doubleValue(), within(1e-9));
         for (int i = 0; i < 5; i++) {
-            assertThat(signal.valueAt(i)).isEqualTo(figures.path("first5").path(i).doubleValue());
+            assertThat(signal.valueAt(i))
+                    .isEqualTo(figures.path("first5").path(i).doubleValue());
             assertThat(signal.valueAt(signal.size() - 5 + i))
                     .isEqualTo(figures.path("last5").path(i).doubleValue());
         }

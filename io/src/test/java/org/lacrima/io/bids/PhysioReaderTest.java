@@ -16,14 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.series.SampledSignal;
 import org.lacrima.io.Loaded;
-import org.lacrima.io.StudyReadException;
 import org.lacrima.io.Strictness;
+import org.lacrima.io.StudyReadException;
 
 class PhysioReaderTest {
     private static final String SIDECAR = """
-            {"SamplingFrequency": 25, "StartTime": -0.4, "Columns": ["cardiac", "respiratory"],
-             "respiratory": {"Units": "V"}}
-            """;
+        {"SamplingFrequency": 25, "StartTime": -0.4, "Columns": ["cardiac", "respiratory"],
+         "respiratory": {"Units": "V"}}
+        """;
 
     @TempDir
     Path folder;
@@ -47,7 +47,10 @@ class PhysioReaderTest {
         Path file = recording("x_physio.tsv", "?\t1\n?\t2\n");
         sidecar("x_physio.json", SIDECAR);
 
-        assertThat(PhysioReader.withDefaults().withColumns("respiratory"::equals).read(file).value())
+        assertThat(PhysioReader.withDefaults()
+                        .withColumns("respiratory"::equals)
+                        .read(file)
+                        .value())
                 .extracting(SampledSignal::name, SampledSignal::size)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("respiratory", 2));
     }
@@ -88,7 +91,9 @@ class PhysioReaderTest {
     void aTextOfNumbersIsASignalWhereTheRateIsGiven() throws IOException {
         Path file = recording("belt.txt", "1\n2\n3\n");
 
-        assertThat(PhysioReader.withDefaults().readColumn(file, "respiration", 10).value())
+        assertThat(PhysioReader.withDefaults()
+                        .readColumn(file, "respiration", 10)
+                        .value())
                 .containsExactly(SampledSignal.of("respiration", Unit.ONE, 10, 0, 1, 2, 3));
     }
 
@@ -164,7 +169,8 @@ class PhysioReaderTest {
         Path file = recording("x_physio.tsv", new String(rubbish, StandardCharsets.US_ASCII));
         sidecar("x_physio.json", "{\"SamplingFrequency\": 25, \"StartTime\": 0, \"Columns\": [\"respiratory\"]}");
 
-        assertThatThrownBy(() -> PhysioReader.withDefaults().with(Strictness.LENIENT).read(file))
+        assertThatThrownBy(() ->
+                        PhysioReader.withDefaults().with(Strictness.LENIENT).read(file))
                 .isInstanceOfSatisfying(
                         StudyReadException.class, e -> assertThat(e.problems()).hasSize(100));
     }

@@ -23,8 +23,7 @@ class StudyRoundTripTest {
 
     @Test
     void aStudyIsTheSameAfterWritingAndReading() throws IOException {
-        Study written = StudySimulator.of(
-                        StudyDesign.withDefaults().withBelt(StudyDesign.BeltDesign.withDefaults()))
+        Study written = StudySimulator.of(StudyDesign.withDefaults().withBelt(StudyDesign.BeltDesign.withDefaults()))
                 .withSeed(7)
                 .simulate()
                 .study();
