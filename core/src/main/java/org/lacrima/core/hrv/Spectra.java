@@ -21,9 +21,13 @@ final class Spectra {
     private final SpectrumOptions options;
     private final SpectrumPlans plans;
     private final Map<SegmentLength, Spectrum> welch = new HashMap<>();
+    private final Map<Reading, Answer> powers = new HashMap<>();
     private @Nullable Spectrum lomb;
     private @Nullable Spectrum autoregressive;
     private @Nullable Tachogram tachogram;
+
+    /** A band read from a spectrum: several metrics are made of the same. */
+    private record Reading(Estimator estimator, BandRule rule) {}
 
     Spectra(BeatSeries beats, SpectrumOptions options, SpectrumPlans plans) {
         this.beats = beats;
@@ -37,6 +41,12 @@ final class Spectra {
 
     /** Power in a band in ms², with the intervals behind it, or the reason why there is none. */
     Answer power(Estimator estimator, BandRule rule) {
+        return powers.computeIfAbsent(new Reading(estimator, rule), this::read);
+    }
+
+    private Answer read(Reading reading) {
+        Estimator estimator = reading.estimator;
+        BandRule rule = reading.rule;
         String reason = missing(estimator, rule);
         if (!reason.isEmpty()) {
             return Answer.none(reason);

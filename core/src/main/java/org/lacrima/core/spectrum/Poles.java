@@ -7,6 +7,8 @@ package org.lacrima.core.spectrum;
 final class Poles {
     private static final int MOST_ROUNDS = 200;
     private static final double LONGEST_STEP = 0.5;
+    /** The iteration converges cubically: the step after one as short as this would be lost in rounding. */
+    private static final double LAST_STEP = 1e-12;
 
     private final double[] re;
     private final double[] im;
@@ -114,14 +116,19 @@ final class Poles {
             re[k] = 0.9 * Math.cos(angle);
             im[k] = 0.9 * Math.sin(angle);
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            double largest = 0;
-            for (int k = 0; k < p; k++) {
-                largest = Math.max(largest, improve(a, re, im, k));
+        int[] moving = new int[p];
+        for (int k = 0; k < p; k++) {
+            moving[k] = k;
+        }
+        int left = p;
+        for (int round = 0; round < MOST_ROUNDS && left > 0; round++) {
+            int still = 0;
+            for (int i = 0; i < left; i++) {
+                if (improve(a, re, im, moving[i]) >= LAST_STEP) {
+                    moving[still++] = moving[i];
+                }
             }
-            if (largest < 1e-15) {
-                return;
-            }
+            left = still;
         }
     }
 
@@ -152,8 +159,9 @@ final class Poles {
                 double apartIm = y - im[j];
                 double norm = apartRe * apartRe + apartIm * apartIm;
                 if (norm > 0) {
-                    repelRe += apartRe / norm;
-                    repelIm -= apartIm / norm;
+                    double share = 1 / norm;
+                    repelRe += apartRe * share;
+                    repelIm -= apartIm * share;
                 }
             }
         }
