@@ -74,7 +74,7 @@ public final class Entropy {
     }
 
     static Ranks ranks(Workings w) {
-        return w.shared(Ranks.class, of -> Ranks.of(of.rr(), of.sorted()));
+        return w.shared(Ranks.class, of -> Ranks.of(of.rr()));
     }
 
     private static Answer sample(Workings w) {

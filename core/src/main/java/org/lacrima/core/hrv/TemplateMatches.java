@@ -14,6 +14,8 @@ import java.util.Arrays;
 final class TemplateMatches {
     /** Templates treated at a time: their bits fit into the cache, and few passes over all templates are needed. */
     private static final int TILE = 4096;
+    /** Intervals up to which bits in the order of time are counted sooner: there is less to set up. */
+    private static final int SHORT = 1500;
 
     /** Which partners of a template are counted. */
     enum Partners {
@@ -28,7 +30,7 @@ final class TemplateMatches {
         private final int[] shorter;
         private final int[] longer;
 
-        private Counts(int templates) {
+        Counts(int templates) {
             this.shorter = new int[templates];
             this.longer = new int[templates];
         }
@@ -113,14 +115,12 @@ final class TemplateMatches {
      */
     static Counts of(
             Ranks ranks, int[] starts, int prolongable, int m, double tolerance, boolean inclusive, Partners partners) {
-        TemplateMatches matches = new TemplateMatches(
-                ranks,
-                starts,
-                prolongable,
-                m,
-                ranks.lowestWithin(tolerance, inclusive),
-                ranks.endWithin(tolerance, inclusive),
-                partners);
+        int[] lowest = ranks.lowestWithin(tolerance, inclusive);
+        int[] end = ranks.endWithin(tolerance, inclusive);
+        if (ranks.size() <= SHORT && m < 64) {
+            return MatchesInTime.of(ranks, starts, prolongable, m, lowest, end, partners);
+        }
+        TemplateMatches matches = new TemplateMatches(ranks, starts, prolongable, m, lowest, end, partners);
         for (int from = 0; from < starts.length; from += TILE) {
             matches.countTile(from, Math.min(starts.length, from + TILE));
         }
