@@ -133,7 +133,7 @@ public final class Entropy {
         int[] starts = w.runs().templateStarts(m + 1);
         FuzzyMatches matches = new FuzzyMatches(
                 w.rr(), starts, tolerance(w, 1, options.toleranceSd()), options.fuzzyExponent(), options.tolerance());
-        Resolution resolution = Resolution.of(w.sorted());
+        Resolution resolution = w.resolution();
         double shorter = matches.sum(m, resolution);
         double longer = matches.sum(m + 1, resolution);
         return longer > 0

@@ -1,17 +1,20 @@
 package org.lacrima.core.hrv;
 
 /**
- * Euclidean distances between all pairs of points (xᵢ, …, xᵢ₊ₘ₋₁) of a series, without a matrix of them: along a diagonal
- * of that matrix, each squared distance is the one before it with one square less and one more. Points do not reach across
- * a gap.
+ * Euclidean distances between all pairs of points (xᵢ, …, xᵢ₊ₘ₋₁) of a series, without a matrix of them: the squares
+ * along a diagonal of that matrix are sums of m successive squared differences. Points do not reach across a gap.
  */
 final class PairDistances {
     private final double[] x;
     private final Runs runs;
     private final int[] starts;
     private final int m;
+    private final double[] spare;
+    private final double[] spare2;
 
     PairDistances(double[] x, Runs runs, int m) {
+        this.spare = new double[x.length];
+        this.spare2 = new double[x.length];
         this.x = x;
         this.runs = runs;
         this.starts = runs.templateStarts(m);
@@ -33,7 +36,7 @@ final class PairDistances {
         double[] squares = new double[n];
         for (int lag = 1; lag < n; lag++) {
             if (runs.count() == 1) {
-                slide(lag, squares);
+                sums(lag, squares);
             } else {
                 for (int t = 0; t + lag < n; t++) {
                     squares[t] = square(starts[t], starts[t + lag]);
@@ -43,35 +46,44 @@ final class PairDistances {
         }
     }
 
-    private void slide(int lag, double[] squares) {
+    /** Sums of m successive squares, by sums of two, four, eight and so on of them. */
+    private void sums(int lag, double[] squares) {
         int count = starts.length - lag;
-        if (m == 1) {
-            for (int t = 0; t < count; t++) {
-                double d = x[t] - x[t + lag];
-                squares[t] = d * d;
+        int length = count + m - 1;
+        double[] sums = spare;
+        for (int t = 0; t < length; t++) {
+            double d = x[t] - x[t + lag];
+            sums[t] = d * d;
+        }
+        double[] twice = spare2;
+        int have = 0;
+        for (int width = 1; width <= m; width *= 2) {
+            if ((m & width) != 0) {
+                add(sums, have, count, squares, have == 0);
+                have += width;
             }
-        } else if (m == 2) {
-            double last = x[0] - x[lag];
-            last *= last;
-            for (int t = 0; t < count; t++) {
-                double d = x[t + 1] - x[t + 1 + lag];
-                double next = d * d;
-                squares[t] = last + next;
-                last = next;
+            if (2 * width <= m) {
+                addShifted(sums, width, length - 2 * width + 1, twice);
+                double[] swap = sums;
+                sums = twice;
+                twice = swap;
             }
-        } else {
-            slideFurther(lag, squares, count);
         }
     }
 
-    private void slideFurther(int lag, double[] squares, int count) {
-        double sum = square(0, lag);
-        squares[0] = sum;
-        for (int t = 1; t < count; t++) {
-            double gone = x[t - 1] - x[t - 1 + lag];
-            double come = x[t + m - 1] - x[t + m - 1 + lag];
-            sum += (come - gone) * (come + gone);
-            squares[t] = sum;
+    private static void add(double[] sums, int from, int count, double[] to, boolean first) {
+        if (first) {
+            System.arraycopy(sums, from, to, 0, count);
+            return;
+        }
+        for (int t = 0; t < count; t++) {
+            to[t] += sums[from + t];
+        }
+    }
+
+    private static void addShifted(double[] sums, int by, int count, double[] to) {
+        for (int t = 0; t < count; t++) {
+            to[t] = sums[t] + sums[t + by];
         }
     }
 

@@ -105,8 +105,15 @@ public final class Recurrence {
             case SD_TIMES_ROOT_OF_DIMENSION -> sd(x) * Math.sqrt(options.dimension());
             case MEAN_DISTANCE -> Math.sqrt(2) * meanDistance(x);
         };
+        Resolution resolution = options.trend() == Trend.KEPT ? w.resolution() : Resolution.NONE;
         return RecurrenceLines.of(
-                x, w.runs(), options.dimension(), options.radius() * unit, options.norm(), options.mainDiagonal());
+                x,
+                resolution,
+                w.runs(),
+                options.dimension(),
+                options.radius() * unit,
+                options.norm(),
+                options.mainDiagonal());
     }
 
     private static double sd(double[] x) {

@@ -20,9 +20,33 @@ final class RecurrenceLines {
         this.lines = new long[points + 1];
     }
 
-    static RecurrenceLines of(double[] x, Runs runs, int m, double radius, Norm norm, MainDiagonal mainDiagonal) {
-        RecurrenceLines above = norm == Norm.EUCLIDEAN ? euclidean(x, runs, m, radius) : maximum(x, runs, m, radius);
+    static RecurrenceLines of(
+            double[] x,
+            Resolution resolution,
+            Runs runs,
+            int m,
+            double radius,
+            Norm norm,
+            MainDiagonal mainDiagonal) {
+        RecurrenceLines above;
+        if (norm == Norm.MAXIMUM) {
+            above = maximum(x, runs, m, radius);
+        } else if (WholeSquares.suit(resolution, m) && (runs.count() == 1 || m > 1)) {
+            above = whole(x, resolution, runs, m, radius);
+        } else {
+            above = euclidean(x, runs, m, radius);
+        }
         return above.wholePlot(mainDiagonal);
+    }
+
+    private static RecurrenceLines whole(double[] x, Resolution resolution, Runs runs, int m, double radius) {
+        WholeSquares squares = WholeSquares.of(x, resolution, m);
+        long[] lines = new long[squares.points() + 1];
+        squares.forEach(
+                new LinesOfBits(squares.points(), runs, m, WholeSquares.bound(radius, resolution), lines));
+        RecurrenceLines found = new RecurrenceLines(runs.templates(m));
+        System.arraycopy(lines, 0, found.lines, 0, found.lines.length);
+        return found;
     }
 
     private RecurrenceLines wholePlot(MainDiagonal mainDiagonal) {

@@ -14,6 +14,9 @@ record Resolution(double least, double quantum, int steps) {
 
     private static final double EXACT = 1e-9;
 
+    /** That of values that are multiples of nothing. */
+    static final Resolution NONE = new Resolution(0, 0, 0);
+
     static Resolution of(double[] sorted) {
         double range = sorted[sorted.length - 1] - sorted[0];
         double quantum = 0;

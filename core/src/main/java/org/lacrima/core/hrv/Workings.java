@@ -143,6 +143,11 @@ final class Workings {
         return order().ascending();
     }
 
+    /** The resolution of the recording. */
+    Resolution resolution() {
+        return shared(Resolution.class, of -> Resolution.of(of.sorted()));
+    }
+
     /** Counts for the geometric metrics. */
     Histogram histogram() {
         Histogram known = histogram;

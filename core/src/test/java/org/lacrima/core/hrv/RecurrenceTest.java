@@ -3,6 +3,7 @@ package org.lacrima.core.hrv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,24 @@ class RecurrenceTest {
             for (Norm norm : Norm.values()) {
                 for (int m : new int[] {1, 2, 5}) {
                     assertLinesAgree(x, runs, m, norm, 41.3);
+                    assertLinesAgree(x, runs, m, norm, 100);
+                    assertLinesAgree(x, runs, m, norm, 150);
                 }
             }
         }
     }
 
     private static void assertLinesAgree(double[] x, Runs runs, int m, Norm norm, double radius) {
-        RecurrenceLines lines = RecurrenceLines.of(x, runs, m, radius, norm, MainDiagonal.LEFT_OUT);
+        double[] sorted = x.clone();
+        Arrays.sort(sorted);
+        for (Resolution resolution : new Resolution[] {Resolution.of(sorted), Resolution.NONE}) {
+            assertLinesAgree(x, runs, m, norm, radius, resolution);
+        }
+    }
+
+    private static void assertLinesAgree(
+            double[] x, Runs runs, int m, Norm norm, double radius, Resolution resolution) {
+        RecurrenceLines lines = RecurrenceLines.of(x, resolution, runs, m, radius, norm, MainDiagonal.LEFT_OUT);
 
         Map<Integer, Integer> plot = new TreeMap<>();
         int[] starts = runs.templateStarts(m);
