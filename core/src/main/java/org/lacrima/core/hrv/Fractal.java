@@ -165,7 +165,7 @@ public final class Fractal {
             case LARGEST_DISTANCE -> distances.largest();
         };
         double[] radii = radii(options, unit);
-        long[] within = distances.within(radii);
+        long[] within = distances.within(radii, w.resolution());
         long selves = options.selfMatches() == SelfMatches.INCLUDED ? distances.points() : 0;
         int first = 0;
         while (first < radii.length && 2 * within[first] + selves == 0) {

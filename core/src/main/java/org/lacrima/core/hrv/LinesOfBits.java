@@ -32,7 +32,7 @@ final class LinesOfBits implements WholeSquares.Visit {
         this.sound = runs.count() == 1 ? new int[0] : new int[points / 32 + 2];
         if (sound.length > 0) {
             for (int start : runs.templateStarts(m)) {
-                sound[start >>> 5] |= Integer.MIN_VALUE >>> start;
+                sound[start >>> 5] |= Integer.MIN_VALUE >>> (start & 31);
             }
         }
     }
@@ -52,7 +52,7 @@ final class LinesOfBits implements WholeSquares.Visit {
         int[] bits = words;
         int bound = above;
         for (int l = 0; l < count; l++) {
-            bits[l] = bits[l] << 1 | squares[l] - bound >>> 31;
+            bits[l] = (bits[l] << 1) | ((squares[l] - bound) >>> 31);
         }
         if ((point & 31) == 31) {
             read(point - 31, 32);
@@ -61,7 +61,7 @@ final class LinesOfBits implements WholeSquares.Visit {
 
     @Override
     public void end() {
-        int left = points - firstLag & 31;
+        int left = (points - firstLag) & 31;
         if (left > 0) {
             read(points - firstLag - left, left);
         }
@@ -75,7 +75,7 @@ final class LinesOfBits implements WholeSquares.Visit {
             if (bits <= 0) {
                 return;
             }
-            int word = words[l] << 32 - bits;
+            int word = words[l] << (32 - bits);
             if (sound.length > 0) {
                 word &= soundFrom(from) & soundFrom(from + lag);
             }
@@ -119,6 +119,6 @@ final class LinesOfBits implements WholeSquares.Visit {
 
     private int soundFrom(int point) {
         int word = sound[point >>> 5];
-        return (point & 31) == 0 ? word : word << point | sound[(point >>> 5) + 1] >>> -point;
+        return (point & 31) == 0 ? word : (word << (point & 31)) | (sound[(point >>> 5) + 1] >>> (32 - (point & 31)));
     }
 }

@@ -110,7 +110,7 @@ final class MatchesInTime {
             return;
         }
         for (int v = 0; v < rows; v++) {
-            to[v] = bits[at + v] >>> c | bits[at + rows + v] << 64 - c;
+            to[v] = (bits[at + v] >>> c) | (bits[at + rows + v] << (64 - c));
         }
     }
 
@@ -123,7 +123,7 @@ final class MatchesInTime {
             long[] second = shifted[1];
             long[] third = shifted[2];
             for (int i = from; i < to; i++) {
-                long two = first[row[i]] & second[row[i + 1]] & begun & mask << (i - from) * step;
+                long two = first[row[i]] & second[row[i + 1]] & begun & (mask << ((i - from) * step));
                 long three = two & third[row[i + 2]] & prolonged;
                 shorter[i] += Long.bitCount(two);
                 longer[i] += Long.bitCount(three);
@@ -131,7 +131,7 @@ final class MatchesInTime {
             return;
         }
         for (int i = from; i < to; i++) {
-            long near = begun & mask << (i - from) * step;
+            long near = begun & (mask << ((i - from) * step));
             for (int c = 0; c < m; c++) {
                 near &= shifted[c][row[i + c]];
             }

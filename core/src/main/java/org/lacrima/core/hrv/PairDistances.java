@@ -112,7 +112,17 @@ final class PairDistances {
      *
      * @param radii ascending
      */
-    long[] within(double[] radii) {
+    long[] within(double[] radii, Resolution resolution) {
+        if (WholeSquares.suit(resolution, m)) {
+            WholeSquares squares = WholeSquares.of(x, resolution, m);
+            int[] bounds = new int[radii.length];
+            for (int k = 0; k < bounds.length; k++) {
+                bounds[k] = WholeSquares.bound(radii[k], resolution);
+            }
+            RadiusCounts counts = new RadiusCounts(bounds, runs, squares.points(), m);
+            squares.forEach(counts);
+            return counts.within();
+        }
         Steps steps = new Steps(radii);
         forEachDiagonal((squares, count, lag) -> steps.count(squares, count));
         return steps.cumulated();

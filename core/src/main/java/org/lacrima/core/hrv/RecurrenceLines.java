@@ -21,13 +21,7 @@ final class RecurrenceLines {
     }
 
     static RecurrenceLines of(
-            double[] x,
-            Resolution resolution,
-            Runs runs,
-            int m,
-            double radius,
-            Norm norm,
-            MainDiagonal mainDiagonal) {
+            double[] x, Resolution resolution, Runs runs, int m, double radius, Norm norm, MainDiagonal mainDiagonal) {
         RecurrenceLines above;
         if (norm == Norm.MAXIMUM) {
             above = maximum(x, runs, m, radius);
@@ -42,8 +36,7 @@ final class RecurrenceLines {
     private static RecurrenceLines whole(double[] x, Resolution resolution, Runs runs, int m, double radius) {
         WholeSquares squares = WholeSquares.of(x, resolution, m);
         long[] lines = new long[squares.points() + 1];
-        squares.forEach(
-                new LinesOfBits(squares.points(), runs, m, WholeSquares.bound(radius, resolution), lines));
+        squares.forEach(new LinesOfBits(squares.points(), runs, m, WholeSquares.bound(radius, resolution), lines));
         RecurrenceLines found = new RecurrenceLines(runs.templates(m));
         System.arraycopy(lines, 0, found.lines, 0, found.lines.length);
         return found;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lacrima.core.hrv.FractalOptions.Correlation;
 import org.lacrima.core.hrv.FractalOptions.RadiusUnit;
 import org.lacrima.core.series.BeatSeries;
@@ -100,19 +102,24 @@ class FractalTest {
                         .with(FractalOptions.withDefaults().with(near)));
     }
 
-    @Test
-    void pairsWithinRadiiAreThoseOfTheDefinition() {
-        double[] x = SeededSeries.rounded(SeededSeries.normal(300, 850, 40, 7), 1);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.lacrima.core.hrv.SeededSeries#kinds")
+    void pairsWithinRadiiAreThoseOfTheDefinition(String name, double[] x) {
         boolean[] contiguous = new boolean[x.length];
         for (int i = 1; i < x.length; i++) {
             contiguous[i] = i % 70 != 0;
         }
-        double[] radii = {5, 40, 80, 120, 200};
+        double[] sorted = x.clone();
+        Arrays.sort(sorted);
+        // 100 and 200 are multiples of the steps: distances of exactly the radius occur
+        double[] radii = {5, 40, 40.5, 80, 100, 120, 200};
         for (Runs runs : new Runs[] {Runs.of(contiguous), Runs.whole(x.length)}) {
-            for (int m : new int[] {1, 2, 5, 10}) {
-                int[] starts = runs.templateStarts(m);
-                PairDistances pairs = new PairDistances(x, runs, m);
-                assertThat(pairs.within(radii)).isEqualTo(NaiveNonlinear.pairsWithin(x, starts, m, radii));
+            for (int m = 1; m <= Math.min(10, x.length - 2); m++) {
+                long[] pairs = NaiveNonlinear.pairsWithin(x, runs.templateStarts(m), m, radii);
+                for (Resolution resolution : new Resolution[] {Resolution.of(sorted), Resolution.NONE}) {
+                    assertThat(new PairDistances(x, runs, m).within(radii, resolution))
+                            .isEqualTo(pairs);
+                }
             }
         }
     }
