@@ -50,7 +50,8 @@ public final class Entropy {
             .definedAs(
                     "ln(φ(2) ⁄ φ(3)), φ(m) mean over all pairs of exp(−(d ⁄ SDNN)² ⁄ 0.2), d largest difference of two"
                             + " templates of m intervals, each taken about its own mean; the same n − 2 templates for both")
-            .needing("4 contiguous intervals that are not all equal; at most 20 000")
+            .needing(
+                    "4 contiguous intervals that are not all equal; at most 20 000 where they are not multiples of one step")
             .atGaps(TEMPLATES)
             .from(CHEN_2007)
             .by(Entropy::fuzzy);
@@ -126,14 +127,14 @@ public final class Entropy {
         if (unfit != null) {
             return unfit;
         }
-        if (w.n() > options.fuzzyLongest()) {
-            return Answer.none(w.n() + " intervals, of which every pair of templates would be compared; at most "
-                    + options.fuzzyLongest() + ": take windows, or raise the limit");
+        Resolution resolution = w.resolution();
+        if (w.n() > options.fuzzyLongest() && !FuzzyMatches.isFast(resolution, m + 1)) {
+            return Answer.none(w.n() + " intervals that are not multiples of one step, of which every pair of templates"
+                    + " would be compared; at most " + options.fuzzyLongest() + ": take windows, or raise the limit");
         }
         int[] starts = w.runs().templateStarts(m + 1);
         FuzzyMatches matches = new FuzzyMatches(
                 w.rr(), starts, tolerance(w, 1, options.toleranceSd()), options.fuzzyExponent(), options.tolerance());
-        Resolution resolution = w.resolution();
         double shorter = matches.sum(m, resolution);
         double longer = matches.sum(m + 1, resolution);
         return longer > 0

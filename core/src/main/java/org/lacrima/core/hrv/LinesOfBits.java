@@ -12,6 +12,7 @@ final class LinesOfBits implements WholeSquares.Visit {
     /** Of every point, from the last in a word to the first, whether it lies between gaps; empty where there are none. */
     private final int[] sound;
 
+    private int[] near = {};
     private int[] words = {};
     /** Length so far of the line that reached the end of the last word. */
     private int[] open = {};
@@ -43,19 +44,29 @@ final class LinesOfBits implements WholeSquares.Visit {
         most = count;
         if (words.length < count) {
             words = new int[count];
+            near = new int[count];
         }
         open = new int[count];
     }
 
     @Override
     public void point(int point, int count, int[] squares) {
-        int[] bits = words;
-        int bound = above;
-        for (int l = 0; l < count; l++) {
-            bits[l] = (bits[l] << 1) | ((squares[l] - bound) >>> 31);
-        }
+        signs(squares, above, count, near);
+        append(near, count, words);
         if ((point & 31) == 31) {
             read(point - 31, 32);
+        }
+    }
+
+    private static void signs(int[] squares, int above, int count, int[] near) {
+        for (int l = 0; l < count; l++) {
+            near[l] = (squares[l] - above) >>> 31;
+        }
+    }
+
+    private static void append(int[] near, int count, int[] words) {
+        for (int l = 0; l < count; l++) {
+            words[l] = (words[l] << 1) | near[l];
         }
     }
 

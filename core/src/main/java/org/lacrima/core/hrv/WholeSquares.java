@@ -10,18 +10,22 @@ package org.lacrima.core.hrv;
 final class WholeSquares {
     /** Partners treated at a time: their squares stay in the nearest cache. */
     private static final int TILE = 2048;
+    /** Squares stay below half of what a number holds, so that differences from a bound keep their sign. */
+    private static final int LARGEST = 1 << 30;
 
     private final int[] x;
     private final int m;
+    private final int[] beside;
 
     private WholeSquares(int[] x, int m) {
         this.x = x;
         this.m = m;
+        this.beside = new int[Math.min(TILE, x.length)];
     }
 
     /** Whether squares in steps of a resolution fit into whole numbers. */
     static boolean suit(Resolution resolution, int m) {
-        return resolution.exists() && (double) resolution.steps() * resolution.steps() * m < Integer.MAX_VALUE / 2;
+        return resolution.exists() && (double) resolution.steps() * resolution.steps() * m < LARGEST;
     }
 
     /** The points of a series in steps of its resolution. */
@@ -40,7 +44,7 @@ final class WholeSquares {
     /** The largest square that is a distance up to a radius in ms. */
     static int bound(double radius, Resolution resolution) {
         double square = resolution.quantum() * resolution.quantum();
-        double largest = Math.min(Integer.MAX_VALUE / 2, Math.floor(radius * radius / square));
+        double largest = Math.min(LARGEST, Math.floor(radius * radius / square));
         // the quotient may be off by its rounding
         if ((largest + 1) * square <= radius * radius) {
             largest++;
@@ -91,15 +95,24 @@ final class WholeSquares {
     }
 
     private void slide(int point, int lag, int count, int[] squares) {
-        int[] all = x;
-        int gone = all[point - 1];
-        int come = all[point + m - 1];
-        int left = point - 1 + lag;
-        int right = point + m - 1 + lag;
+        // a copy that begins at 0, and one operation at a time: loops that the compiler turns into vectors
+        System.arraycopy(x, point + m - 1 + lag, beside, 0, count);
+        addSquares(beside, x[point + m - 1], count, squares);
+        System.arraycopy(x, point - 1 + lag, beside, 0, count);
+        takeSquares(beside, x[point - 1], count, squares);
+    }
+
+    private static void addSquares(int[] values, int about, int count, int[] to) {
         for (int l = 0; l < count; l++) {
-            int lost = all[left + l] - gone;
-            int won = all[right + l] - come;
-            squares[l] += won * won - lost * lost;
+            int d = values[l] - about;
+            to[l] += d * d;
+        }
+    }
+
+    private static void takeSquares(int[] values, int about, int count, int[] from) {
+        for (int l = 0; l < count; l++) {
+            int d = values[l] - about;
+            from[l] -= d * d;
         }
     }
 }

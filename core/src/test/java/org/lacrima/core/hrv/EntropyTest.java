@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,45 @@ class EntropyTest {
 
         assertThat(fuzzy(EntropyOptions.withDefaults(), BeatSeries.ofMillis(whole)))
                 .isCloseTo(fuzzy(EntropyOptions.withDefaults(), BeatSeries.ofMillis(almost)), within(1e-8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 15, 63})
+    void displacementsOnALatticeAreThoseOfThePairs(int half) {
+        Random random = new Random(half);
+        int[] first = random.ints(500, -half, half + 1).toArray();
+        int[] second = random.ints(500, -half, half + 1).toArray();
+        double[] squares = new double[6 * half + 1];
+        for (int d = 0; d < squares.length; d++) {
+            squares[d] = d * d + 1;
+        }
+        TemplateLattice lattice = new TemplateLattice(half);
+        double pairs = 0;
+        for (int i = 0; i < first.length; i++) {
+            lattice.add(first[i], second[i], 1);
+            for (int j = 0; j < i; j++) {
+                int u = first[i] - first[j];
+                int v = second[i] - second[j];
+                // the template (0, u, u + v) about its mean, in thirds
+                int largest = Math.max(Math.abs(2 * u + v), Math.max(Math.abs(u - v), Math.abs(u + 2 * v)));
+                pairs += squares[largest];
+            }
+        }
+
+        assertThat(lattice.sum(squares)).isEqualTo(pairs);
+    }
+
+    @Test
+    void fuzzyEntropyOfADayInWholeStepsIsSummedOverDisplacements() {
+        double[] x = SeededSeries.rounded(SeededSeries.normal(9000, 850, 40, 2), 1);
+        // outliers lie beside the lattice
+        x[100] = 2500;
+        x[4000] = 300;
+        double naive = Math.log(NaiveNonlinear.fuzzy(x, 2, 2, 2) / NaiveNonlinear.fuzzy(x, 3, 2, 2));
+
+        EntropyOptions options = EntropyOptions.withDefaults().withFuzzyLongest(10);
+
+        assertThat(fuzzy(options, BeatSeries.ofMillis(x))).isCloseTo(naive, within(1e-10));
     }
 
     private static double fuzzy(EntropyOptions options, BeatSeries beats) {
