@@ -117,6 +117,16 @@ public final class BreathingMask {
         return bout.lengthSeconds() > 0 ? lost / bout.lengthSeconds() : 0;
     }
 
+    /** The breaths that share no time with the mask. */
+    Respiration removeFrom(Respiration respiration) {
+        return new MeasuredRespiration(
+                respiration.breaths().stream()
+                        .filter(b -> !covers(b.inhaleSeconds(), b.endSeconds()))
+                        .toList(),
+                respiration.depthUnit(),
+                respiration.source());
+    }
+
     /** The beats without the intervals that share time with the mask; a gap is recorded where they were. */
     public BeatSeries removeFrom(BeatSeries beats) {
         int n = beats.size();

@@ -135,6 +135,13 @@ public final class RespirationAdjustment {
      */
     public static List<Epoch> epochs(
             HeartAndBreath pair, Metric<HeartAndBreath> rsa, List<Phase> phases, Duration length) {
+        return epochs(pair, rsa, phases, length, BreathingMask.of(List.of()));
+    }
+
+    /** The same with nothing scored under a mask: neither RSA, nor the rate and depth of breaths that it touches. */
+    public static List<Epoch> epochs(
+            HeartAndBreath pair, Metric<HeartAndBreath> rsa, List<Phase> phases, Duration length, BreathingMask mask) {
+        HeartAndBreath scored = pair.under(mask);
         double seconds = length.toNanos() / 1e9;
         if (!(seconds > 0)) {
             throw new IllegalArgumentException("an epoch must last, got " + length);
@@ -143,10 +150,11 @@ public final class RespirationAdjustment {
         for (Phase phase : phases) {
             double start = phase.window().startSeconds();
             for (int e = 0; start + (e + 1) * seconds <= phase.window().endSeconds() + 1e-9; e++) {
-                HeartAndBreath part = pair.during(new Window(start + e * seconds, start + (e + 1) * seconds));
+                HeartAndBreath part = scored.during(new Window(start + e * seconds, start + (e + 1) * seconds));
+                Respiration breathing = mask.removeFrom(part.respiration());
                 MetricValue value = rsa.of(part);
-                MetricValue rate = RespirationMetrics.RATE.of(part.respiration());
-                MetricValue depth = RespirationMetrics.DEPTH.of(part.respiration());
+                MetricValue rate = RespirationMetrics.RATE.of(breathing);
+                MetricValue depth = RespirationMetrics.DEPTH.of(breathing);
                 if (value.isEstimable() && rate.isEstimable()) {
                     epochs.add(new Epoch(
                             phase.name(),
