@@ -23,7 +23,8 @@ class CortisolPageTest {
 
     @Test
     void fromTheLaboratoryToMetrics() {
-        double[] minutes = ClockTimes.minutesFrom(LocalTime.of(23, 40), List.of(LocalTime.of(23, 30), LocalTime.of(0, 10)));
+        double[] minutes =
+                ClockTimes.minutesFrom(LocalTime.of(23, 40), List.of(LocalTime.of(23, 30), LocalTime.of(0, 10)));
         LabSeries results = new LabSeries(
                 "cortisol",
                 new Unit("µg/dL"),

@@ -60,13 +60,14 @@ class EventsPageTest {
 
     @Test
     void fairOnsets() {
-        List<Viewer> viewers = List.of(
-                Viewer.crier("a", new Window(120, 500), 200), Viewer.nonCrier("b", new Window(120, 500)));
+        List<Viewer> viewers =
+                List.of(Viewer.crier("a", new Window(120, 500), 200), Viewer.nonCrier("b", new Window(120, 500)));
 
         EventContrast contrast = EventContrast.of(
                 FairOnsets.riskSets(viewers),
-                (viewer, onset) ->
-                        aroundOnset.of(courseOf(viewer), new Window(onset, onset)).mean(0, 60));
+                (viewer, onset) -> aroundOnset
+                        .of(courseOf(viewer), new Window(onset, onset))
+                        .mean(0, 60));
         double[] differences = contrast.differenceValues();
 
         assertThat(differences).containsExactly(0);
