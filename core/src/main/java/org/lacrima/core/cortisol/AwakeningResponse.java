@@ -46,7 +46,7 @@ public final class AwakeningResponse {
 
     /**
      * Cortisol in the 60 min after awakening, the first sample at most 5 min late: delays of 5 to 15 min already bias the
-     * response (Smyth, Thorn, Hucklebridge, Evans &amp; Clow 2015).
+     * response (Smyth et al. 2015, PMID 26318630).
      */
     public static AwakeningResponse withDefaults() {
         return DEFAULTS;

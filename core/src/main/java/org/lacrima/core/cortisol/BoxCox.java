@@ -25,7 +25,7 @@ import org.lacrima.core.study.SalivaSeries;
 public record BoxCox(double lambda) {
     /** The natural logarithm. */
     public static final BoxCox LN = new BoxCox(0);
-    /** λ = 1⁄4, common for cortisol in saliva (Miller &amp; Plessow 2013, doi:10.1016/j.psyneuen.2012.09.013). */
+    /** λ = 1⁄4, common for cortisol in saliva (Miller &amp; Plessow 2013, Psychoneuroendocrinology 38). */
     public static final BoxCox FOURTH_ROOT = new BoxCox(0.25);
 
     private static final double WIDEST = 50;

@@ -17,9 +17,12 @@ public final class LabRules {
 
     /** What becomes of a value that lies below the limit of detection {@code L}. */
     public enum BelowDetection {
-        /** {@code L ⁄ √2}, for values that crowd towards the limit (Hornung &amp; Reed 1990, doi:10.1080/1047322X.1990.10389587). */
+        /**
+         * {@code L ⁄ √2}, the better of the two substitutes where the data are not highly skewed (Hornung &amp; Reed 1990,
+         * doi:10.1080/1047322X.1990.10389587).
+         */
         LIMIT_OVER_SQRT_2,
-        /** {@code L ⁄ 2}, the mean of a uniform spread below the limit. */
+        /** {@code L ⁄ 2}, the better one where they are: a geometric SD of about 3 or more (Hornung &amp; Reed 1990). */
         HALF_LIMIT,
         /** A missing sample with its reason; means over the others are then too high. */
         EXCLUDE,
