@@ -28,12 +28,12 @@ final class CorrectionPass {
         }
     }
 
-    /** The series after one pass; its edits are appended. */
-    static BeatSeries run(BeatSeries beats, BeatClassification found, CorrectionMethod method, List<BeatEdit> edits) {
+    /** One pass; its edits are appended. */
+    static CorrectionPass run(BeatSeries beats, BeatClassification found, CorrectionMethod method, List<BeatEdit> edits) {
         CorrectionPass pass = new CorrectionPass(beats, found, edits);
         if (method == CorrectionMethod.DELETE) {
             pass.drop(pass.spoilt());
-            return pass.beats;
+            return pass;
         }
         pass.removeExtraBeats();
         pass.insertMissedBeats();
@@ -42,7 +42,17 @@ final class CorrectionPass {
         } else {
             pass.replaceIntervals(method);
         }
-        return pass.beats;
+        return pass;
+    }
+
+    /** The series after the pass. */
+    BeatSeries beats() {
+        return beats;
+    }
+
+    /** For each of its intervals the classified one that it is, if with another length, or a negative number. */
+    int[] source() {
+        return source;
     }
 
     private void removeExtraBeats() {

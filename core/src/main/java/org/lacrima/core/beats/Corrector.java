@@ -36,20 +36,31 @@ public final class Corrector {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** A classifier that may remember what it found out about the series before the last pass. */
+    @FunctionalInterface
+    private interface Classifying {
+        BeatClassification classify(BeatSeries beats, int[] source);
+    }
+
     /** The corrected series with its edits; a series without artifacts comes back as it is. */
     public Correction correct(BeatSeries beats) {
         BeatSeries current = beats;
         List<BeatEdit> edits = new ArrayList<>();
-        BeatClassification found = classifier.classify(current);
+        Classifying classifying =
+                classifier instanceof LipponenTarvainen thresholds && passes == Passes.ITERATED
+                        ? thresholds.new Memory()::classify
+                        : (series, source) -> classifier.classify(series);
+        BeatClassification found = classifying.classify(current, new int[0]);
         int artifacts = found.artifactCount();
         int done = 0;
         while (artifacts > 0) {
-            current = CorrectionPass.run(current, found, method, edits);
+            CorrectionPass pass = CorrectionPass.run(current, found, method, edits);
+            current = pass.beats();
             done++;
             if (passes == Passes.SINGLE) {
                 break;
             }
-            found = classifier.classify(current);
+            found = classifying.classify(current, pass.source());
             int remaining = found.artifactCount();
             if (remaining >= artifacts) {
                 break;
@@ -73,7 +84,7 @@ public final class Corrector {
                     beats.size()));
         }
         List<BeatEdit> edits = new ArrayList<>();
-        BeatSeries result = CorrectionPass.run(beats, found, method, edits);
+        BeatSeries result = CorrectionPass.run(beats, found, method, edits).beats();
         return new Correction(result, edits, edits.isEmpty() ? 0 : 1);
     }
 }

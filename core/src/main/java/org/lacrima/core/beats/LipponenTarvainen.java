@@ -1,6 +1,7 @@
 package org.lacrima.core.beats;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.core.metric.Citation;
 import org.lacrima.core.series.BeatSeries;
 
@@ -107,11 +108,36 @@ public final class LipponenTarvainen implements BeatClassifier {
 
     @Override
     public BeatClassification classify(BeatSeries beats) {
-        int n = beats.size();
-        double[] rr = beats.toMillis();
-        boolean[] contiguous = beats.toContiguous();
-        Deviations deviations = Deviations.of(
-                rr, differences(rr, contiguous), alpha, thresholdWindow, medianWindow, SMALLEST_THRESHOLD_MS);
+        return new Memory().classify(beats, new int[0]);
+    }
+
+    /** What one classification of a recording leaves for the next, after a correction: thresholds far from any change. */
+    final class Memory {
+        private @Nullable Deviations known;
+
+        /**
+         * Classifies a series, bit-equal to {@link LipponenTarvainen#classify}.
+         *
+         * @param source for each interval the one that it was in the series classified before, or a negative number
+         */
+        BeatClassification classify(BeatSeries beats, int[] source) {
+            double[] rr = beats.toMillis();
+            boolean[] contiguous = beats.toContiguous();
+            double[] differences = differences(rr, contiguous);
+            Deviations before = known;
+            Deviations deviations = before == null
+                    ? Deviations.of(
+                            rr,
+                            differences,
+                            new Deviations.Rule(alpha, thresholdWindow, medianWindow, SMALLEST_THRESHOLD_MS))
+                    : before.after(rr, differences, source);
+            known = deviations;
+            return classification(rr, contiguous, deviations);
+        }
+    }
+
+    private static BeatClassification classification(double[] rr, boolean[] contiguous, Deviations deviations) {
+        int n = rr.length;
         Marks marks = new Marks(deviations);
         boolean ectopicTested = true;
         for (int i = 0; i < n; i++) {

@@ -127,10 +127,8 @@ public final class NeuroKit2Peaks {
         Deviations deviations = Deviations.of(
                 rr,
                 differences,
-                LipponenTarvainen.ALPHA,
-                LipponenTarvainen.THRESHOLD_WINDOW,
-                LipponenTarvainen.MEDIAN_WINDOW,
-                0);
+                new Deviations.Rule(
+                        LipponenTarvainen.ALPHA, LipponenTarvainen.THRESHOLD_WINDOW, LipponenTarvainen.MEDIAN_WINDOW, 0));
         double[] d = deviations.difference;
         int i = 0;
         while (i < n - 2) {

@@ -1,64 +1,70 @@
 package org.lacrima.core.beats;
 
-import java.util.Arrays;
-
 /**
  * Order statistics of a centred sliding window. The window is kept sorted: a step replaces the value that leaves by the
  * one that enters with two binary searches and one copy of what lies between, so its width hardly matters. Values that
- * are NaN are left out; at the ends the window is clipped.
+ * are NaN are left out; at the ends of the series the window is clipped.
  */
 final class SlidingOrder {
+    private final double[] values;
+    private final int half;
     private final double[] sorted;
     private int size;
 
-    private SlidingOrder(int capacity) {
-        sorted = new double[capacity];
+    private SlidingOrder(double[] values, int width) {
+        this.values = values;
+        this.half = width / 2;
+        this.sorted = new double[width];
     }
 
-    /** The median of the {@code width} values centred on each. */
-    static double[] median(double[] values, int width) {
-        double[] result = new double[values.length];
-        slide(values, width, (window, i) -> result[i] = window.median());
-        return result;
-    }
-
-    /** Half the distance between the quartiles (linear interpolation) of the {@code width} values centred on each. */
-    static double[] quartileDeviation(double[] values, int width) {
-        double[] result = new double[values.length];
-        slide(values, width, (window, i) -> result[i] = (window.quantile(0.75) - window.quantile(0.25)) / 2);
-        return result;
-    }
-
-    private static void slide(double[] values, int width, Visitor visitor) {
-        int half = width / 2;
-        int n = values.length;
-        SlidingOrder window = new SlidingOrder(width);
-        for (int i = 0; i < Math.min(half, n); i++) {
-            window.add(values[i]);
-        }
-        for (int i = 0; i < n; i++) {
-            double entering = i + half < n ? values[i + half] : Double.NaN;
-            double leaving = i - half - 1 >= 0 ? values[i - half - 1] : Double.NaN;
-            window.replace(leaving, entering);
-            visitor.visit(window, i);
+    /** The median of the {@code width} values centred on each of {@code [from, to)}, written to the same places. */
+    static void median(double[] values, int width, int from, int to, double[] result) {
+        SlidingOrder window = new SlidingOrder(values, width);
+        window.moveBefore(from);
+        for (int i = from; i < to; i++) {
+            window.moveTo(i);
+            result[i] = window.median();
         }
     }
 
-    private void replace(double leaving, double entering) {
+    /**
+     * Half the distance between the quartiles (linear interpolation) of the {@code width} values centred on each of
+     * {@code [from, to)}, written to the same places.
+     */
+    static void quartileDeviation(double[] values, int width, int from, int to, double[] result) {
+        SlidingOrder window = new SlidingOrder(values, width);
+        window.moveBefore(from);
+        for (int i = from; i < to; i++) {
+            window.moveTo(i);
+            result[i] = (window.quantile(0.75) - window.quantile(0.25)) / 2;
+        }
+    }
+
+    /** Takes in the window of the value before {@code i}, clipped at the start. */
+    private void moveBefore(int i) {
+        for (int k = Math.max(0, i - 1 - half); k < Math.min(i + half, values.length); k++) {
+            add(values[k]);
+        }
+    }
+
+    /** Moves on from the window of {@code i − 1} to that of {@code i}. */
+    private void moveTo(int i) {
+        double entering = i + half < values.length ? values[i + half] : Double.NaN;
+        double leaving = i - half - 1 >= 0 ? values[i - half - 1] : Double.NaN;
         if (Double.isNaN(leaving)) {
             add(entering);
         } else if (Double.isNaN(entering)) {
-            int at = indexOf(leaving);
+            int at = place(leaving);
             System.arraycopy(sorted, at + 1, sorted, at, size - at - 1);
             size--;
-        } else {
-            int from = indexOf(leaving);
-            int to = insertionPoint(entering);
-            if (to > from) {
+        } else if (leaving != entering) {
+            int gap = place(leaving);
+            int to = place(entering);
+            if (to > gap) {
                 to--;
-                System.arraycopy(sorted, from + 1, sorted, from, to - from);
+                System.arraycopy(sorted, gap + 1, sorted, gap, to - gap);
             } else {
-                System.arraycopy(sorted, to, sorted, to + 1, from - to);
+                System.arraycopy(sorted, to, sorted, to + 1, gap - to);
             }
             sorted[to] = entering;
         }
@@ -66,20 +72,24 @@ final class SlidingOrder {
 
     private void add(double value) {
         if (!Double.isNaN(value)) {
-            int at = insertionPoint(value);
+            int at = place(value);
             System.arraycopy(sorted, at, sorted, at + 1, size - at);
             sorted[at] = value;
             size++;
         }
     }
 
-    private int indexOf(double value) {
-        return Arrays.binarySearch(sorted, 0, size, value);
-    }
-
-    private int insertionPoint(double value) {
-        int at = indexOf(value);
-        return at < 0 ? -at - 1 : at;
+    /** Number of values below one: a search that halves without branches, since none of them could be foretold. */
+    private int place(double value) {
+        double[] in = sorted;
+        int base = 0;
+        int length = size;
+        while (length > 1) {
+            int middle = length >>> 1;
+            base = in[base + middle - 1] < value ? base + middle : base;
+            length -= middle;
+        }
+        return length == 1 && in[base] < value ? base + 1 : base;
     }
 
     private double median() {
@@ -98,9 +108,5 @@ final class SlidingOrder {
         int below = (int) position;
         double low = sorted[below];
         return position == below ? low : low + (sorted[below + 1] - low) * (position - below);
-    }
-
-    private interface Visitor {
-        void visit(SlidingOrder window, int i);
     }
 }

@@ -88,7 +88,8 @@ public final class ThresholdRule implements BeatClassifier {
     @Override
     public BeatClassification classify(BeatSeries beats) {
         double[] rr = beats.toMillis();
-        double[] median = SlidingOrder.median(rr, medianWindow);
+        double[] median = new double[rr.length];
+        SlidingOrder.median(rr, medianWindow, 0, rr.length, median);
         BeatClass[] classes = BeatClassification.allNormal(rr.length);
         double[] deviation = new double[rr.length];
         double[] threshold = new double[rr.length];

@@ -21,8 +21,10 @@ class SlidingOrderTest {
         double[] values = new double[n];
         Arrays.setAll(values, i -> i % 17 == 5 ? Double.NaN : Math.rint(800 + 60 * random.nextDouble()));
 
-        double[] medians = SlidingOrder.median(values, 11);
-        double[] deviations = SlidingOrder.quartileDeviation(values, 91);
+        double[] medians = new double[n];
+        double[] deviations = new double[n];
+        SlidingOrder.median(values, 11, 0, n, medians);
+        SlidingOrder.quartileDeviation(values, 91, 0, n, deviations);
 
         Percentile linear = new Percentile().withEstimationType(EstimationType.R_7);
         for (int i = 0; i < n; i++) {
@@ -30,6 +32,22 @@ class SlidingOrderTest {
             double[] wide = window(values, i, 45);
             double expected = (linear.evaluate(wide, 75) - linear.evaluate(wide, 25)) / 2;
             assertThat(deviations[i]).isCloseTo(expected, within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 46, 91, 300})
+    void aPartIsAsInTheWhole(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        double[] values = new double[n];
+        Arrays.setAll(values, i -> i % 17 == 5 ? Double.NaN : Math.rint(800 + 60 * random.nextDouble()));
+        double[] whole = new double[n];
+        SlidingOrder.quartileDeviation(values, 91, 0, n, whole);
+
+        for (int from = 0; from < n; from += 13) {
+            double[] part = new double[n];
+            SlidingOrder.quartileDeviation(values, 91, from, n, part);
+            assertThat(Arrays.copyOfRange(part, from, n)).isEqualTo(Arrays.copyOfRange(whole, from, n));
         }
     }
 
