@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.lacrima.core.parallel.Threads;
 import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Session;
@@ -17,13 +18,10 @@ import org.lacrima.core.study.Study;
  * <p>A phase with fewer seconds of beats than the plan's minimum, or more corrected beats than its maximum, gives no
  * value but a reason with both numbers. A person who cannot be analysed at all costs nobody else their result.
  *
- * <p>Persons are measured by pure functions, so a caller with many of them may spread the work and get the equal result:
+ * <p>Persons are measured by pure functions: any number of threads gives the equal result.
  *
  * <pre>{@code
- * StudyComparison comparison = StudyComparison.of(study.plan());
- * List<PersonResult> persons =
- *         study.sessions().parallelStream().map(comparison.measurementOf(study)).toList();
- * Comparison result = comparison.compare(study, persons);
+ * Comparison result = StudyComparison.of(study.plan()).compare(study, Threads.all());
  * }</pre>
  */
 public final class StudyComparison {
@@ -56,12 +54,14 @@ public final class StudyComparison {
 
     /** The comparison of a study, its persons measured one after the other. */
     public Comparison compare(Study study) {
-        return compare(
-                study,
-                study.sessions().stream()
-                        .filter(this::takesPart)
-                        .map(measurementOf(study))
-                        .toList());
+        return compare(study, Threads.one());
+    }
+
+    /** The comparison of a study, its persons shared among threads; equal for any number of them. */
+    public Comparison compare(Study study, Threads threads) {
+        List<Session> sessions =
+                study.sessions().stream().filter(this::takesPart).toList();
+        return compare(study, threads.map(sessions, measurementOf(study)));
     }
 
     /** The function that measures a session of a study: pure, to be called in any order and on any thread. */

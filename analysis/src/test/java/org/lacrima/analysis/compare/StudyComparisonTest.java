@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
+import org.lacrima.core.parallel.Threads;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
@@ -193,6 +196,15 @@ class StudyComparisonTest {
         Collections.reverse(persons);
 
         assertThat(comparison.compare(SIX, persons).toTables())
+                .isEqualTo(comparison.compare(SIX).toTables());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void anyNumberOfThreadsGivesTheEqualComparison(int threads) {
+        StudyComparison comparison = StudyComparison.of(plan());
+
+        assertThat(comparison.compare(SIX, Threads.of(threads)).toTables())
                 .isEqualTo(comparison.compare(SIX).toTables());
     }
 

@@ -6,17 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lacrima.analysis.chart.Chart;
 import org.lacrima.analysis.compare.Comparison;
-import org.lacrima.analysis.compare.PersonResult;
 import org.lacrima.analysis.compare.StudyComparison;
 import org.lacrima.analysis.report.HtmlReport;
 import org.lacrima.analysis.report.TextSummary;
-import org.lacrima.core.study.Group;
 import org.lacrima.core.study.Study;
 import org.lacrima.core.table.ResultTable;
 import org.lacrima.examples.cli.Failures.BadInput;
@@ -26,6 +23,7 @@ import org.lacrima.io.Strictness;
 import org.lacrima.io.result.ResultTables;
 import org.lacrima.io.study.StudyReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +66,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Go on past faulty lines and files and list them, instead of refusing the folder.")
     private boolean lenient;
 
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
     @Override
     public Integer call() throws IOException, BadInput {
         PrintWriter err = spec.commandLine().getErr();
@@ -93,20 +94,14 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Comparison compare(Study study) throws BadInput {
+    private Comparison compare(Study study) throws BadInput {
         StudyComparison comparison;
         try {
             comparison = StudyComparison.of(study.plan());
         } catch (IllegalArgumentException e) {
             throw new BadInput("lacrima.json: " + e.getMessage());
         }
-        List<Group> groups =
-                List.of(study.plan().contrast().focal(), study.plan().contrast().reference());
-        List<PersonResult> persons = study.sessions().parallelStream()
-                .filter(s -> groups.contains(s.participant().group()))
-                .map(comparison.measurementOf(study))
-                .toList();
-        return comparison.compare(study, persons);
+        return comparison.compare(study, threads.threads());
     }
 
     /** Makes everything first and writes it then, so that a failure on the way leaves nothing behind. */

@@ -1,6 +1,7 @@
 package org.lacrima.examples.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +120,9 @@ final class HrvCommand implements Callable<Integer> {
     @Mixin
     private RespirationOptions respiration = new RespirationOptions();
 
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
     @ArgGroup
     private Format format = new Format();
 
@@ -149,8 +153,9 @@ final class HrvCommand implements Callable<Integer> {
         RecordedBreathing breathing =
                 respiration.breathing(strictness(), spec.commandLine().getErr());
         List<HrvResult> results = new ArrayList<>();
-        for (Path file : files) {
-            results.add(measure(file, reader, rule, span, chosen, followed, breathing));
+        for (Attempt attempt :
+                threads.threads().map(files, file -> attempt(file, reader, rule, span, chosen, followed, breathing))) {
+            results.add(attempt.result(spec.commandLine().getErr()));
         }
         if (format.json) {
             spec.commandLine().getOut().print(HrvOutput.json(results));
@@ -162,24 +167,45 @@ final class HrvCommand implements Callable<Integer> {
         return 0;
     }
 
-    private HrvResult measure(
+    /** What became of a file, kept until its turn: messages and failures come in the order of the files. */
+    private record Attempt(Optional<HrvResult> result, List<Object> messages, Optional<Exception> failure) {
+
+        /** The result of the file, after its messages. */
+        HrvResult result(PrintWriter err) throws IOException {
+            messages.forEach(err::println);
+            if (failure.isPresent() && failure.get() instanceof IOException e) {
+                throw e;
+            }
+            if (failure.isPresent() && failure.get() instanceof RuntimeException e) {
+                throw e;
+            }
+            return result.orElseThrow();
+        }
+    }
+
+    private Attempt attempt(
             Path file,
             RrReader reader,
             CorrectionRule rule,
             Optional<Window> span,
             HeartPanel panel,
             Profile followed,
-            RecordedBreathing breathing)
-            throws IOException {
-        Correction prepared = prepared(file, reader, rule);
-        BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
-        return new HrvResult(
-                file.toString(),
-                measured.size(),
-                prepared.correctedCount(),
-                followed.key(),
-                panel.with(followed.optionsFor(measured))
-                        .of(measured, span.map(breathing::during).orElse(breathing)));
+            RecordedBreathing breathing) {
+        List<Object> messages = new ArrayList<>();
+        try {
+            Correction prepared = prepared(file, reader, rule, messages);
+            BeatSeries measured = span.map(prepared.series()::during).orElse(prepared.series());
+            HrvResult result = new HrvResult(
+                    file.toString(),
+                    measured.size(),
+                    prepared.correctedCount(),
+                    followed.key(),
+                    panel.with(followed.optionsFor(measured))
+                            .of(measured, span.map(breathing::during).orElse(breathing)));
+            return new Attempt(Optional.of(result), messages, Optional.empty());
+        } catch (IOException | RuntimeException e) {
+            return new Attempt(Optional.empty(), messages, Optional.of(e));
+        }
     }
 
     private int explain(RrReader reader, CorrectionRule rule, Optional<Window> span, List<HrvMetric> chosen)
@@ -187,7 +213,9 @@ final class HrvCommand implements Callable<Integer> {
         Profile from = profile(explain.get(0));
         Profile to = profile(explain.get(1));
         for (Path file : files) {
-            BeatSeries beats = prepared(file, reader, rule).series();
+            List<Object> messages = new ArrayList<>();
+            BeatSeries beats = prepared(file, reader, rule, messages).series();
+            messages.forEach(spec.commandLine().getErr()::println);
             ResultTable table = ProfileExplanation.of(span.map(beats::during).orElse(beats), from, to, chosen);
             spec.commandLine()
                     .getOut()
@@ -199,14 +227,15 @@ final class HrvCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The beats of a file, corrected where that is asked for. */
-    private Correction prepared(Path file, RrReader reader, CorrectionRule rule) throws IOException {
+    /** The beats of a file, corrected where that is asked for; what is to be said of the file joins the messages. */
+    private Correction prepared(Path file, RrReader reader, CorrectionRule rule, List<Object> messages)
+            throws IOException {
         Failures.requireFile(file);
         ReadLog log = new ReadLog();
         Optional<BeatSeries> beats = reader.read(file, file.toString(), log);
         Loaded<BeatSeries> loaded = log.loaded(beats.orElseThrow(log::failure), strictness());
-        loaded.problems().forEach(spec.commandLine().getErr()::println);
-        loaded.notes().forEach(spec.commandLine().getErr()::println);
+        messages.addAll(loaded.problems());
+        messages.addAll(loaded.notes());
         return rule == CorrectionRule.LIPPONEN_TARVAINEN
                 ? LipponenTarvainen.withDefaults().correct(loaded.value())
                 : new Correction(loaded.value(), List.of(), 0);

@@ -142,6 +142,37 @@ class HrvCommandTest {
     }
 
     @Test
+    void anyNumberOfThreadsPrintsTheSameInTheOrderOfTheFiles() throws IOException {
+        List<String> args = new ArrayList<>(List.of("hrv", "--json", "--correct", "lipponen-tarvainen"));
+        for (int i = 0; i < 9; i++) {
+            Path file = folder.resolve("p" + i + ".txt");
+            StringBuilder lines = new StringBuilder();
+            for (int k = 0; k < 100; k++) {
+                lines.append(k == 50 && i % 3 == 0 ? 6000 : 800 + (k * 37 + i * 11) % 90).append('\n');
+            }
+            Files.writeString(file, lines);
+            args.add(file.toString());
+        }
+        Shell one = runWith(args, "--threads=1");
+
+        assertThat(one.status()).isZero();
+        assertThat(one.err()).contains("p0.txt", "p3.txt", "p6.txt");
+        assertThat(runWith(args, "--threads=2")).isEqualTo(one);
+        assertThat(runWith(args, "--threads=7")).isEqualTo(one);
+        Files.writeString(folder.resolve("p4.txt"), "800\nnot a number\n");
+        Shell failed = runWith(args, "--threads=1");
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(runWith(args, "--threads=7")).isEqualTo(failed);
+        assertThat(runWith(args, "--threads=0").err()).contains("--threads takes a number from 1, got 0");
+    }
+
+    private static Shell runWith(List<String> args, String option) {
+        List<String> all = new ArrayList<>(args);
+        all.add(option);
+        return Shell.run(all.toArray(String[]::new));
+    }
+
+    @Test
     void badUsageHasStatusTwo() {
         assertThat(Shell.run("hrv").status()).isEqualTo(2);
         assertThat(Shell.run("hrv", "--metrics=RMSD", "x").err())
