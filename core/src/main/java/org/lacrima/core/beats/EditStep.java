@@ -34,11 +34,25 @@ final class EditStep {
         boolean dropped = false;
         double changed = Double.NaN;
         int next = 0;
-        for (int i = 0; i < beats.size(); i++) {
-            boolean linked = removing ? linkedBeforeRemoval : beats.isContiguousAt(i) && !dropped;
-            double millis = Double.isNaN(changed) ? beats.millisAt(i) : changed;
-            BeatLabel label = removing ? BeatLabel.CORRECTED : beats.labelAt(i);
-            double end = beats.endSecondsAt(i);
+        double[] oldEnds = beats.toEndSeconds();
+        double[] oldRr = beats.toMillis();
+        boolean[] oldContiguous = beats.toContiguous();
+        BeatLabel[] oldLabels = beats.toLabels();
+        for (int i = 0; i < oldRr.length; i++) {
+            if (!removing && !dropped && Double.isNaN(changed)) {
+                int until = next == edits.size() || edits.get(next).interval() < i
+                        ? oldRr.length
+                        : Math.min(oldRr.length, edits.get(next).interval());
+                result.add(oldEnds, oldRr, oldContiguous, oldLabels, i, until);
+                i = until;
+                if (i == oldRr.length) {
+                    break;
+                }
+            }
+            boolean linked = removing ? linkedBeforeRemoval : oldContiguous[i] && !dropped;
+            double millis = Double.isNaN(changed) ? oldRr[i] : changed;
+            BeatLabel label = removing ? BeatLabel.CORRECTED : oldLabels[i];
+            double end = oldEnds[i];
             removing = false;
             dropped = false;
             changed = Double.NaN;
@@ -91,6 +105,16 @@ final class EditStep {
                         there ? beats.millisAt(i + k) + " ms" : "missing"));
             }
         }
+    }
+
+    /** Takes over a stretch that no edit touches. */
+    private void add(
+            double[] oldEnds, double[] oldRr, boolean[] oldContiguous, BeatLabel[] oldLabels, int from, int to) {
+        System.arraycopy(oldEnds, from, ends, size, to - from);
+        System.arraycopy(oldRr, from, rr, size, to - from);
+        System.arraycopy(oldContiguous, from, contiguous, size, to - from);
+        System.arraycopy(oldLabels, from, labels, size, to - from);
+        size += to - from;
     }
 
     private void add(double end, double millis, boolean linked, BeatLabel label) {
