@@ -13,20 +13,22 @@ final class Interpolation {
 
     /** The intervals with the spoilt ones replaced; NaN where a run has no good interval. */
     static double[] fill(BeatSeries beats, boolean[] spoilt, CorrectionMethod method) {
-        double[] rr = beats.toMillis();
+        double[] measured = beats.toMillis();
+        double[] rr = measured.clone();
         int from = 0;
         while (from < rr.length) {
             int to = from + 1;
             while (to < rr.length && beats.isContiguousAt(to)) {
                 to++;
             }
-            fillRun(rr, spoilt, from, to, method);
+            fillRun(measured, rr, spoilt, from, to, method);
             from = to;
         }
         return rr;
     }
 
-    private static void fillRun(double[] rr, boolean[] spoilt, int from, int to, CorrectionMethod method) {
+    private static void fillRun(
+            double[] measured, double[] rr, boolean[] spoilt, int from, int to, CorrectionMethod method) {
         int[] good = goodIntervals(spoilt, from, to);
         if (good.length == to - from) {
             return;
@@ -35,7 +37,6 @@ final class Interpolation {
             Arrays.fill(rr, from, to, Double.NaN);
             return;
         }
-        double[] measured = rr.clone();
         PolynomialSplineFunction spline =
                 method == CorrectionMethod.CUBIC && good.length >= 3 ? spline(measured, good) : null;
         double lowest = extreme(measured, good, -1);
