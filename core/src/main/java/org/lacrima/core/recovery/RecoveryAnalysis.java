@@ -77,7 +77,7 @@ public final class RecoveryAnalysis {
                 Baseline.phase(Role.BASELINE),
                 BandRule.ofStandardDeviations(1),
                 TimeToRecovery.withDefaults(),
-                ExponentialRecovery.withDefaults(),
+                ExponentialRecovery.withDefaults().withResiduals(Residuals.AUTOREGRESSIVE),
                 5,
                 Optional.empty());
     }
@@ -97,7 +97,7 @@ public final class RecoveryAnalysis {
         return new RecoveryAnalysis(span, baseline, band, other, curve, minimumReactivityPercent, competing);
     }
 
-    /** With another curve than an exponential of free asymptote. */
+    /** With another curve than an exponential of free asymptote whose residuals are autoregressive. */
     public RecoveryAnalysis withCurve(ExponentialRecovery other) {
         return new RecoveryAnalysis(span, baseline, band, timeToRecovery, other, minimumReactivityPercent, competing);
     }

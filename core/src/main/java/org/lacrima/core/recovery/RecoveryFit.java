@@ -10,18 +10,24 @@ import org.lacrima.core.metric.MetricValue;
  * @param halfTime H in s, with its standard error; not estimable where the data leave it open
  * @param asymptote A, where the curve tends to, with its standard error
  * @param amplitude D, the distance at the offset from where it tends to, with its standard error
+ * @param delay time from the offset to the beginning of the recovery, in s; not estimable where none was fitted
  * @param halfTimeInterval confidence interval of H
  * @param asymptoteInterval confidence interval of A
+ * @param delayInterval confidence interval of the delay
  * @param residualSd standard deviation of the residuals; NaN where no curve was fitted
+ * @param residualCorrelation correlation of residuals a mean step apart; 0 where they were taken to be independent
  * @param verdict what the data can tell
  */
 public record RecoveryFit(
         MetricValue halfTime,
         MetricValue asymptote,
         MetricValue amplitude,
+        MetricValue delay,
         Bounds halfTimeInterval,
         Bounds asymptoteInterval,
+        Bounds delayInterval,
         double residualSd,
+        double residualCorrelation,
         Verdict verdict) {
 
     /** What the data can tell of a recovery curve. */
@@ -81,9 +87,5 @@ public record RecoveryFit(
         }
         boolean shortOfIt = Math.signum(asymptote.orNaN() - baseline) == Math.signum(amplitude.orNaN());
         return shortOfIt ? Completeness.PARTIAL : Completeness.OVERSHOOT;
-    }
-
-    RecoveryFit with(Bounds halfTimeBounds, double sd) {
-        return new RecoveryFit(halfTime, asymptote, amplitude, halfTimeBounds, asymptoteInterval, sd, verdict);
     }
 }

@@ -142,6 +142,17 @@ public enum RecoveryMetric {
             "5 values that bound the half-time from above",
             Source.CHRISTENFELD,
             r -> curve(r, RecoveryFit::amplitude, "amplitude", r.course().unit())),
+    /** In which time half of the way back is made, whatever its course. */
+    MONOTONE_HALF_TIME(
+            "monotoneHalfTime",
+            InUnitOf.SECONDS,
+            "when the running median of 5, made monotone, has made half of its way from first to last",
+            "8 values, a way of 2 SD of the residuals",
+            new Citation("Ayer et al.", 1955, "10.1214/aoms/1177728423"),
+            r -> r.missing().isEmpty()
+                    ? MonotoneRecovery.withDefaults()
+                            .halfTime(r.trace(), r.recoveryWindow().orElseThrow())
+                    : none(r, "monotoneHalfTime", Unit.S, r.missing())),
     /** How much of the recovery is spent recovered. */
     TOLERANCE_SHARE(
             "toleranceShare",
