@@ -60,14 +60,14 @@ public final class RecoveryGrid {
     }
 
     private String curves() {
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
 
-            **Half-time and asymptote**, %d persons a line, 300 s of recovery, residuals taken to be autoregressive. *Found* is the
-            share whose half-time is bounded; *bias* is the median over these, in s.
+                **Half-time and asymptote**, %d persons a line, 300 s of recovery, residuals taken to be autoregressive. *Found* is the
+                share whose half-time is bounded; *bias* is the median over these, in s.
 
-            | half-time | amplitude | correlation | 95 %% of half-time | 95 %% of asymptote | found | bias | monotone bias |
-            | --- | --- | --- | --- | --- | --- | --- | --- |
-            """.formatted(persons));
+                | half-time | amplitude | correlation | 95 %% of half-time | 95 %% of asymptote | found | bias | monotone bias |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                """, persons));
         for (double correlation : new double[] {0, 0.3, 0.6}) {
             for (double halfTime : new double[] {30, 60, 120}) {
                 for (double amplitude : new double[] {5, 10}) {
@@ -111,13 +111,13 @@ public final class RecoveryGrid {
 
     private String delays() {
         int few = Math.max(1, 2 * persons / 5);
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
 
-            **Delay of the recovery**, %d persons a line, amplitude 10 SD, half-time 60 s, independent residuals.
+                **Delay of the recovery**, %d persons a line, amplitude 10 SD, half-time 60 s, independent residuals.
 
-            | delay | 95 %% of delay | 95 %% of half-time | median bias of delay | median bias of half-time |
-            | --- | --- | --- | --- | --- |
-            """.formatted(few));
+                | delay | 95 %% of delay | 95 %% of half-time | median bias of delay | median bias of half-time |
+                | --- | --- | --- | --- | --- |
+                """, few));
         for (double delay : new double[] {20, 40}) {
             ExponentialRecovery model = ExponentialRecovery.withDefaults().withStart(Start.AFTER_A_DELAY);
             Person person = new Person(60, 10, delay, 0);
@@ -148,15 +148,15 @@ public final class RecoveryGrid {
 
     /** Persons differ in half-time and leave at different times; bands of 2 bpm around 70, amplitude 20 bpm, no residual. */
     private String censoring() {
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
 
-            **Time to recovery**, %d persons a line, half-times log-normal about 60 s (SD of the logarithm 0.5), amplitude 20 bpm,
-            band of ± 2 bpm, recordings that end at random. *Holds* is the share of persons whose interval, or whose bound where
-            they are censored, is true; *who were back* is what comes of leaving the others out.
+                **Time to recovery**, %d persons a line, half-times log-normal about 60 s (SD of the logarithm 0.5), amplitude 20 bpm,
+                band of ± 2 bpm, recordings that end at random. *Holds* is the share of persons whose interval, or whose bound where
+                they are censored, is true; *who were back* is what comes of leaving the others out.
 
-            | observed for | coders apart | holds | right-censored | true median | median of who were back |
-            | --- | --- | --- | --- | --- | --- |
-            """.formatted(persons));
+                | observed for | coders apart | holds | right-censored | true median | median of who were back |
+                | --- | --- | --- | --- | --- | --- |
+                """, persons));
         for (double longest : new double[] {600, 300, 200}) {
             for (double apart : new double[] {0, 10}) {
                 table.append(censored(longest, apart));

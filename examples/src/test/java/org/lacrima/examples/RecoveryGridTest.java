@@ -16,12 +16,12 @@ class RecoveryGridTest {
     void writesItsTablesBetweenTheMarksAndTheSameEachTime() throws IOException {
         Path page = folder.resolve("recovery.md");
         Files.writeString(page, """
-            before
-            <!-- made by org.lacrima.examples.RecoveryGrid -->
-            old
-            <!-- end -->
-            after
-            """);
+                before
+                <!-- made by org.lacrima.examples.RecoveryGrid -->
+                yesterday
+                <!-- end -->
+                after
+                """);
 
         RecoveryGrid.main(new String[] {page.toString(), "5"});
         String once = Files.readString(page);
@@ -31,7 +31,7 @@ class RecoveryGridTest {
                 .startsWith("before\n")
                 .endsWith("<!-- end -->\nafter\n")
                 .contains("| 60 s | 10 SD | 0.3 |", "| 20 s |", "| 300–600 s | 0 s | 100.0 % |")
-                .doesNotContain("old");
+                .doesNotContain("yesterday");
         assertThat(page).hasContent(once);
     }
 
