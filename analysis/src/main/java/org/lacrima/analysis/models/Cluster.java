@@ -43,8 +43,28 @@ final class Cluster {
         return blocks;
     }
 
-    List<Block> blocksOf(int term) {
-        return blocksOfTerm.get(term);
+    /** For each element δ of the covariances the ordered pairs of random effects that it is the covariance of. */
+    int[][] pairs(CovarianceShape shape) {
+        int[][] all = new int[shape.size()][];
+        for (int r = 0; r < all.length; r++) {
+            CovarianceShape.Element element = shape.elements().get(r);
+            List<Block> own = blocksOfTerm.get(element.term());
+            boolean diagonal = element.row() == element.column();
+            int[] pairs = new int[own.size() * (diagonal ? 2 : 4)];
+            int at = 0;
+            for (Block block : own) {
+                int i = block.offset() + element.row();
+                int j = block.offset() + element.column();
+                pairs[at++] = i;
+                pairs[at++] = j;
+                if (!diagonal) {
+                    pairs[at++] = j;
+                    pairs[at++] = i;
+                }
+            }
+            all[r] = pairs;
+        }
+        return all;
     }
 
     /** {@code ZᵀZ}, row by row. */

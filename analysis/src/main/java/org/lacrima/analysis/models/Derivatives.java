@@ -1,6 +1,5 @@
 package org.lacrima.analysis.models;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -108,9 +107,10 @@ final class Derivatives {
                 covered[k * q + i] = sum;
             }
         }
-        List<int[]> pairs = pairs(problem, cluster);
-        for (int r = 0; r < pairs.size(); r++) {
-            int[] a = pairs.get(r);
+        int[][] pairs = problem.pairs(c);
+        double[][][] sums = {ss, phiQ, h};
+        for (int r = 0; r < pairs.length; r++) {
+            int[] a = pairs[r];
             for (int x = 0; x < a.length; x += 2) {
                 int i = a[x];
                 int j = a[x + 1];
@@ -126,7 +126,7 @@ final class Derivatives {
                 }
             }
             for (int v = 0; v <= r; v++) {
-                addPairs(t, covered, e, q, a, pairs.get(v), new double[][][] {ss, phiQ, h}, r, v);
+                addPairs(t, covered, e, q, a, pairs[v], sums, r, v);
             }
         }
     }
@@ -152,29 +152,6 @@ final class Derivatives {
         sums[0][r][v] += tt;
         sums[1][r][v] += tc;
         sums[2][r][v] += ete;
-    }
-
-    /** For each element δ the ordered pairs (i, j) of random effects at which Eᵣ is 1, one after another. */
-    static List<int[]> pairs(MixedProblem problem, Cluster cluster) {
-        List<int[]> all = new ArrayList<>();
-        for (CovarianceShape.Element element : problem.shape().elements()) {
-            List<Cluster.Block> blocks = cluster.blocksOf(element.term());
-            boolean diagonal = element.row() == element.column();
-            int[] pairs = new int[blocks.size() * (diagonal ? 2 : 4)];
-            int at = 0;
-            for (Cluster.Block block : blocks) {
-                int i = block.offset() + element.row();
-                int j = block.offset() + element.column();
-                pairs[at++] = i;
-                pairs[at++] = j;
-                if (!diagonal) {
-                    pairs[at++] = j;
-                    pairs[at++] = i;
-                }
-            }
-            all.add(pairs);
-        }
-        return all;
     }
 
     /** Of the deviance, by δ. */

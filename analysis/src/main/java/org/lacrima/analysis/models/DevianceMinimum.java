@@ -5,7 +5,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /**
  * The least deviance over θ, by Newton's method with exact derivatives: steps against the gradient through the inverse of
  * the Hessian, whose negative eigenvalues are turned positive, shortened until the deviance falls enough (Nocedal &amp;
- * Wright 2006, doi:10.1007/978-0-387-40065-5, ch. 3). Starts at L = I in units of the columns' root mean squares. Since the
+ * Wright 2006, doi:10.1007/978-0-387-40065-5, ch. 3). Starts at the best of L = I⁄4, I and 4I, in units of the columns' root mean squares. Since the
  * deviance is even in the columns of L, a variance of zero is an ordinary stationary point; where it is a saddle, the
  * search goes on along the direction that leads down.
  */
@@ -120,7 +120,7 @@ final class DevianceMinimum {
 
     static DevianceMinimum of(MixedProblem problem) {
         CovarianceShape shape = problem.shape();
-        double[] theta = shape.start();
+        double[] theta = start(problem);
         Profile profile = new Profile(problem, shape.covariances(theta));
         Derivatives derivatives = Derivatives.of(profile);
         double decrement = Double.POSITIVE_INFINITY;
@@ -162,6 +162,22 @@ final class DevianceMinimum {
         }
         double[] positive = shape.withPositiveDiagonal(theta);
         return new DevianceMinimum(positive, profile, derivatives, iteration, decrement, model);
+    }
+
+    /** The best of a few multiples of L = I. */
+    private static double[] start(MixedProblem problem) {
+        CovarianceShape shape = problem.shape();
+        double[] best = shape.start();
+        double least = Double.POSITIVE_INFINITY;
+        for (double multiple : new double[] {0.25, 1, 4}) {
+            double[] theta = plus(new double[shape.size()], multiple, shape.start());
+            double deviance = new Profile(problem, shape.covariances(theta)).deviance();
+            if (deviance < least) {
+                least = deviance;
+                best = theta;
+            }
+        }
+        return best;
     }
 
     private static double norm(double[] v) {

@@ -112,12 +112,12 @@ final class KenwardRoger implements SmallSample {
         int p = u.length;
         double[] t = profile.t(c);
         double[] f = profile.f(c);
-        List<int[]> pairs = Derivatives.pairs(profile.problem(), cluster);
+        int[][] pairs = profile.problem().pairs(c);
         double[] k = new double[q * q];
-        for (int r = 0; r < pairs.size(); r++) {
-            int[] a = pairs.get(r);
-            for (int s = 0; s < pairs.size(); s++) {
-                int[] b = pairs.get(s);
+        for (int r = 0; r < pairs.length; r++) {
+            int[] a = pairs[r];
+            for (int s = 0; s < pairs.length; s++) {
+                int[] b = pairs[s];
                 for (int x = 0; x < a.length; x += 2) {
                     for (int y = 0; y < b.length; y += 2) {
                         k[a[x] * q + b[y + 1]] += w[r][s] * t[a[x + 1] * q + b[y]];

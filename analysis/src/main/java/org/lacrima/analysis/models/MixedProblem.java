@@ -13,6 +13,7 @@ final class MixedProblem {
     private final CovarianceShape shape;
     private final Criterion criterion;
     private final List<Cluster> clusters;
+    private final int[][][] pairs;
     private final int observations;
     private final int columns;
     private final double squares;
@@ -31,6 +32,7 @@ final class MixedProblem {
         w[columns] = fixed.basis().rest(fixed.response());
         this.squares = OrthonormalBasis.dot(w[columns], w[columns]);
         this.clusters = Cluster.of(terms, w, observations);
+        this.pairs = clusters.stream().map(cluster -> cluster.pairs(shape)).toArray(int[][][]::new);
         this.logDeterminant = fixed.basis().logDeterminant();
     }
 
@@ -48,6 +50,11 @@ final class MixedProblem {
 
     List<Cluster> clusters() {
         return clusters;
+    }
+
+    /** {@link Cluster#pairs} of a cluster. */
+    int[][] pairs(int cluster) {
+        return pairs[cluster];
     }
 
     int observations() {

@@ -214,8 +214,7 @@ class MixedModelTest {
         ModelData seconds = MadeData.courses(0.3)
                 .withNumbers(
                         "seconds",
-                        Arrays.stream(
-                                        MadeData.courses(0.3).numbers("time").values())
+                        Arrays.stream(MadeData.courses(0.3).numbers("time").values())
                                 .map(t -> 60 * t)
                                 .toArray());
         MixedFit perMinute = fit(0.3, SLOPES, Criterion.ML);
