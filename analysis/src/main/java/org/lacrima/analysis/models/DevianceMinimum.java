@@ -1,7 +1,5 @@
 package org.lacrima.analysis.models;
 
-import org.apache.commons.math3.linear.EigenDecomposition;
-
 /**
  * The least deviance over θ, by Newton's method with exact derivatives: steps against the gradient through the inverse of
  * the Hessian, whose negative eigenvalues are turned positive, shortened until the deviance falls enough (Nocedal &amp;
@@ -14,6 +12,9 @@ final class DevianceMinimum {
     private static final int MOST_ITERATIONS = 200;
     private static final int MOST_HALVINGS = 40;
     private static final double LONGEST_STEP = 3;
+
+    /** Relative standard deviations beyond which nothing is left of the residual one. */
+    private static final double FARTHEST = 1e7;
 
     /** Squared length of the last step in standard errors of θ, far below any digit that is printed. */
     private static final double DECREMENT = 1e-18;
@@ -43,15 +44,13 @@ final class DevianceMinimum {
     /** Gradient by θ and Hessian by θ in its eigenvectors. */
     private static final class Model {
         private final double[] gradient;
-        private final EigenDecomposition eigen;
-        private final double[] values;
+        private final SymmetricEigen eigen;
 
         Model(CovarianceShape shape, double[] theta, Derivatives derivatives) {
             double[][] jacobian = Matrices.transposed(shape.jacobian(theta));
             gradient = Matrices.times(jacobian, derivatives.gradient());
-            eigen = Matrices.eigen(
+            eigen = SymmetricEigen.of(
                     hessianByTheta(jacobian, derivatives.hessian(), shape.curvature(derivatives.gradient())));
-            values = eigen.getRealEigenvalues();
         }
 
         double largestGradient() {
@@ -63,26 +62,19 @@ final class DevianceMinimum {
         }
 
         double smallestCurvature() {
-            double smallest = Double.POSITIVE_INFINITY;
-            for (double value : values) {
-                smallest = Math.min(smallest, value);
-            }
-            return smallest;
+            return eigen.smallest();
         }
 
         private double floor() {
-            double largest = 0;
-            for (double value : values) {
-                largest = Math.max(largest, Math.abs(value));
-            }
+            double largest = Math.max(Math.abs(eigen.smallest()), Math.abs(eigen.largest()));
             return Math.max(1e-8 * largest, Double.MIN_NORMAL);
         }
 
         double[] step() {
             double[] step = new double[gradient.length];
-            for (int k = 0; k < values.length; k++) {
-                double[] v = eigen.getEigenvector(k).toArray();
-                double along = -OrthonormalBasis.dot(v, gradient) / Math.max(Math.abs(values[k]), floor());
+            for (int k = 0; k < eigen.size(); k++) {
+                double[] v = eigen.vector(k);
+                double along = -OrthonormalBasis.dot(v, gradient) / Math.max(Math.abs(eigen.value(k)), floor());
                 for (int i = 0; i < step.length; i++) {
                     step[i] += along * v[i];
                 }
@@ -93,13 +85,13 @@ final class DevianceMinimum {
         /** The direction of a saddle that leads down; empty where there is none. */
         double[] escape() {
             int lowest = 0;
-            for (int k = 1; k < values.length; k++) {
-                lowest = values[k] < values[lowest] ? k : lowest;
+            for (int k = 1; k < eigen.size(); k++) {
+                lowest = eigen.value(k) < eigen.value(lowest) ? k : lowest;
             }
-            if (values[lowest] > -1e-6 * Math.max(1, Math.abs(values[0]))) {
+            if (eigen.value(lowest) > -1e-6 * Math.max(1, eigen.largest())) {
                 return new double[0];
             }
-            double[] v = eigen.getEigenvector(lowest).toArray();
+            double[] v = eigen.vector(lowest);
             for (int i = 0; i < v.length; i++) {
                 v[i] *= 0.3;
             }
@@ -126,7 +118,7 @@ final class DevianceMinimum {
         double decrement = Double.POSITIVE_INFINITY;
         int iteration = 0;
         Model model = new Model(shape, theta, derivatives);
-        while (iteration < MOST_ITERATIONS) {
+        while (iteration < MOST_ITERATIONS && norm(theta) < FARTHEST) {
             iteration++;
             double[] step = model.step();
             double slope = OrthonormalBasis.dot(step, model.gradient);

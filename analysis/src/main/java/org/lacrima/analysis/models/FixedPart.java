@@ -54,7 +54,7 @@ final class FixedPart {
     static Inference<FixedPart> of(ModelFormula formula, ModelData data, Coding coding) {
         Set<String> groupings = new HashSet<>();
         formula.random().forEach(r -> groupings.addAll(r.grouping()));
-        Frame frame = Frame.of(data, formula.variables(), groupings);
+        Frame frame = Frame.of(data, formula.variables(), Set.of(), groupings);
         double[] response = frame.number(formula.response());
         if (frame.rows() == 0) {
             return Inference.notEstimable("no row has all of " + formula.variables() + missing(frame));

@@ -15,9 +15,15 @@ import java.util.TreeMap;
  * @param rows number of rows
  * @param numbers columns of numbers
  * @param categories columns of categories
+ * @param groupings columns that people or other groups are told apart by, which may hold numbers
  * @param leftOut rows of the data that are not here, by reason
  */
-record Frame(int rows, Map<String, double[]> numbers, Map<String, Factor> categories, Map<String, Integer> leftOut) {
+record Frame(
+        int rows,
+        Map<String, double[]> numbers,
+        Map<String, Factor> categories,
+        Map<String, Factor> groupings,
+        Map<String, Integer> leftOut) {
 
     /** Levels, and the level of each row. */
     static final class Factor {
@@ -59,8 +65,9 @@ record Frame(int rows, Map<String, double[]> numbers, Map<String, Factor> catego
      *
      * @param names columns
      * @param factors those among them that are categories even where they hold numbers
+     * @param grouping those that are groupings, whatever else they are
      */
-    static Frame of(ModelData data, Set<String> names, Set<String> factors) {
+    static Frame of(ModelData data, Set<String> names, Set<String> factors, Set<String> grouping) {
         for (String name : names) {
             if (!data.has(name)) {
                 throw new IllegalArgumentException("the data have no column " + name + ", but " + data.names());
@@ -70,18 +77,25 @@ record Frame(int rows, Map<String, double[]> numbers, Map<String, Factor> catego
         int[] rows = complete(data, names, leftOut);
         Map<String, double[]> numbers = new LinkedHashMap<>();
         Map<String, Factor> categories = new LinkedHashMap<>();
+        Map<String, Factor> groupings = new LinkedHashMap<>();
+        for (String name : grouping) {
+            groupings.put(name, factor(data.category(name), rows));
+        }
         for (String name : names) {
             if (data.isCategory(name) || factors.contains(name)) {
-                ModelData.Category all = data.category(name);
-                int[] codes = Arrays.stream(rows).map(row -> all.codes()[row]).toArray();
-                categories.put(name, new Factor(all.levels(), codes).occurring());
+                categories.put(name, factor(data.category(name), rows));
             } else {
                 double[] all = data.numbers(name).values();
                 numbers.put(
                         name, Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
             }
         }
-        return new Frame(rows.length, numbers, categories, leftOut);
+        return new Frame(rows.length, numbers, categories, groupings, leftOut);
+    }
+
+    private static Factor factor(ModelData.Category all, int[] rows) {
+        int[] codes = Arrays.stream(rows).map(row -> all.codes()[row]).toArray();
+        return new Factor(all.levels(), codes).occurring();
     }
 
     private static int[] complete(ModelData data, Set<String> names, Map<String, Integer> leftOut) {
@@ -132,11 +146,27 @@ record Frame(int rows, Map<String, double[]> numbers, Map<String, Factor> catego
         return column;
     }
 
+    /** The groups that combinations of groupings make, those that occur, in the order of their levels. */
+    Factor groups(List<String> names) {
+        return product(names.stream().map(this::grouping).toList());
+    }
+
+    private Factor grouping(String name) {
+        Factor column = groupings.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException(name + " is no grouping of the model, but " + groupings.keySet());
+        }
+        return column;
+    }
+
     /** Combinations of several categories as one, those that occur, in the order of their levels. */
     Factor crossed(List<String> names) {
-        Factor product = factor(names.get(0));
-        for (String name : names.subList(1, names.size())) {
-            Factor next = factor(name);
+        return product(names.stream().map(this::factor).toList());
+    }
+
+    private Factor product(List<Factor> factors) {
+        Factor product = factors.get(0);
+        for (Factor next : factors.subList(1, factors.size())) {
             List<String> levels = new ArrayList<>();
             for (String a : product.levels()) {
                 for (String b : next.levels()) {

@@ -68,7 +68,7 @@ final class Grid {
                 numbers.put(name, column);
             }
         }
-        return new Frame(rows, numbers, categories, Map.of());
+        return new Frame(rows, numbers, categories, Map.of(), Map.of());
     }
 
     /** The average design row of each combination of levels of some categories, the first varying slowest. */

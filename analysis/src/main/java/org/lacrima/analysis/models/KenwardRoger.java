@@ -47,14 +47,8 @@ final class KenwardRoger implements SmallSample {
             information[size][r] = d.traces()[r];
         }
         information[size][size] = problem.weight();
-        double[] eigenvalues = Matrices.eigen(information).getRealEigenvalues();
-        double largest = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : eigenvalues) {
-            largest = Math.max(largest, value);
-            smallest = Math.min(smallest, value);
-        }
-        if (!(smallest > RECIPROCAL_CONDITION * largest)) {
+        SymmetricEigen eigen = SymmetricEigen.of(information);
+        if (!(eigen.smallest() > RECIPROCAL_CONDITION * eigen.largest())) {
             return Inference.notEstimable(
                     "the data do not tell the variances apart, Kenward and Roger's correction needs that they do: use a"
                             + " simpler random part");

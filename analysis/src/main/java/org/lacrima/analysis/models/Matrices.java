@@ -1,8 +1,5 @@
 package org.lacrima.analysis.models;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-
 /** Small dense matrices. */
 final class Matrices {
 
@@ -102,18 +99,6 @@ final class Matrices {
             sum += OrthonormalBasis.dot(a[i], b[i]);
         }
         return sum;
-    }
-
-    static EigenDecomposition eigen(double[][] symmetric) {
-        int n = symmetric.length;
-        double[][] exact = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                exact[i][j] = (symmetric[i][j] + symmetric[j][i]) / 2;
-                exact[j][i] = exact[i][j];
-            }
-        }
-        return new EigenDecomposition(new Array2DRowRealMatrix(exact, false));
     }
 
     /**

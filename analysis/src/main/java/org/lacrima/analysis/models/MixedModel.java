@@ -96,6 +96,10 @@ public final class MixedModel {
             terms.add(term);
         }
         MixedProblem problem = new MixedProblem(fixed, terms, criterion);
+        Optional<String> confounded = problem.confounded();
+        if (confounded.isPresent()) {
+            return Inference.notEstimable(confounded.get());
+        }
         double[] far = problem.shape().start();
         for (int i = 0; i < far.length; i++) {
             far[i] *= Math.sqrt(ALL_BETWEEN);
@@ -105,7 +109,15 @@ public final class MixedModel {
                     + terms.get(0).grouping() + " beyond what the model explains: nothing to estimate an error from");
         }
         DevianceMinimum minimum = DevianceMinimum.of(problem);
-        return MixedFit.of(fixed, minimum, degreesOfFreedom, confidence);
+        return Double.isFinite(minimum.decrement()) && Double.isFinite(minimum.smallestCurvature())
+                ? MixedFit.of(fixed, minimum, degreesOfFreedom, confidence)
+                : Inference.notEstimable("the deviance has no least value: the data do not tell the variances of "
+                        + formulaOfRandomPart(fixed) + " apart, use a simpler random part");
+    }
+
+    private static String formulaOfRandomPart(FixedPart fixed) {
+        return String.join(
+                " + ", fixed.formula().random().stream().map(Object::toString).toList());
     }
 
     private static Optional<String> lack(RandomTerm term, int rows) {

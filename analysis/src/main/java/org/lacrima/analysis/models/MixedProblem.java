@@ -1,6 +1,7 @@
 package org.lacrima.analysis.models;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mixed model {@code y = Xb + Zu + e}, {@code var(u) = σ²D}, {@code var(e) = σ²I}, in the form in which it is solved:
@@ -8,6 +9,8 @@ import java.util.List;
  * likelihood but for a constant.
  */
 final class MixedProblem {
+
+    private static final double CONFOUNDED = 1e-10;
 
     private final List<RandomTerm> terms;
     private final CovarianceShape shape;
@@ -34,6 +37,33 @@ final class MixedProblem {
         this.clusters = Cluster.of(terms, w, observations);
         this.pairs = clusters.stream().map(cluster -> cluster.pairs(shape)).toArray(int[][][]::new);
         this.logDeterminant = fixed.basis().logDeterminant();
+    }
+
+    /** A random effect that the fixed part explains in full, so that its variance cannot be seen; empty where there is none. */
+    Optional<String> confounded() {
+        for (int t = 0; t < terms.size(); t++) {
+            for (int a = 0; a < terms.get(t).width(); a++) {
+                double total = 0;
+                double explained = 0;
+                for (Cluster cluster : clusters) {
+                    for (Cluster.Block block : cluster.blocks()) {
+                        if (block.term() == t) {
+                            int i = block.offset() + a;
+                            total += cluster.zz()[i * cluster.size() + i];
+                            for (int j = 0; j < columns; j++) {
+                                double share = cluster.zw()[i * (columns + 1) + j];
+                                explained += share * share;
+                            }
+                        }
+                    }
+                }
+                if (!(total - explained > CONFOUNDED * total)) {
+                    return Optional.of(terms.get(t).names().get(a) + " varies between levels of "
+                            + terms.get(t).grouping() + " in the random part, but the fixed part explains all of that");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<RandomTerm> terms() {

@@ -34,8 +34,7 @@ final class RandomTerm {
                 columns[j][i] /= scales[j];
             }
         }
-        return new RandomTerm(
-                random.groupingLabel(), frame.crossed(random.grouping()), design.names(), columns, scales);
+        return new RandomTerm(random.groupingLabel(), frame.groups(random.grouping()), design.names(), columns, scales);
     }
 
     String grouping() {

@@ -83,7 +83,7 @@ public final class RepeatedMeasuresAnova {
         factors.add(person);
         Set<String> names = new LinkedHashSet<>(factors);
         names.add(response);
-        Frame frame = Frame.of(data, names, factors);
+        Frame frame = Frame.of(data, names, factors, Set.of());
         for (String factor : factors) {
             if (frame.rows() == 0 || frame.factor(factor).levels().size() < 2) {
                 return Inference.notEstimable(factor
@@ -334,7 +334,7 @@ public final class RepeatedMeasuresAnova {
                                                 .toArray())
                                 .occurring());
             }
-            return new Cells(values, count, new Frame(values.length, Map.of(), groups, Map.of()));
+            return new Cells(values, count, new Frame(values.length, Map.of(), groups, Map.of(), Map.of()));
         }
 
         private static void requireOneGroup(Frame frame, List<String> between, String who, int first, int row) {

@@ -1,7 +1,6 @@
 package org.lacrima.analysis.models;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Satterthwaite's degrees of freedom, {@code ν = 2v² ⁄ gᵀAg}: v the variance of a weighted sum of coefficients, g its
@@ -55,16 +54,12 @@ final class Satterthwaite implements SmallSample {
 
     private static double[][] inverseWhereCurved(double[][] hessian, double factor) {
         int size = hessian.length;
-        EigenDecomposition eigen = Matrices.eigen(hessian);
+        SymmetricEigen eigen = SymmetricEigen.of(hessian);
         double[][] inverse = new double[size][size];
-        double largest = 0;
-        for (double value : eigen.getRealEigenvalues()) {
-            largest = Math.max(largest, value);
-        }
         for (int k = 0; k < size; k++) {
-            double value = eigen.getRealEigenvalue(k);
-            if (value > FLAT * largest) {
-                double[] v = eigen.getEigenvector(k).toArray();
+            double value = eigen.value(k);
+            if (value > FLAT * eigen.largest()) {
+                double[] v = eigen.vector(k);
                 for (int i = 0; i < size; i++) {
                     for (int j = 0; j < size; j++) {
                         inverse[i][j] += factor * v[i] * v[j] / value;
@@ -102,15 +97,14 @@ final class Satterthwaite implements SmallSample {
     public double[] fAndDf(double[][] weights, double[] coefficients) {
         int q = weights.length;
         double[][] covarianceOfSums = Matrices.times(Matrices.times(weights, phi), Matrices.transposed(weights));
-        EigenDecomposition eigen = Matrices.eigen(covarianceOfSums);
+        SymmetricEigen eigen = SymmetricEigen.of(covarianceOfSums);
         double f = 0;
         double expectation = 0;
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         double mean = 0;
         for (int k = 0; k < q; k++) {
-            double[] direction = Matrices.times(
-                    Matrices.transposed(weights), eigen.getEigenvector(k).toArray());
+            double[] direction = Matrices.times(Matrices.transposed(weights), eigen.vector(k));
             double value = OrthonormalBasis.dot(direction, coefficients);
             f += value * value / variance(direction) / q;
             double df = df(direction);

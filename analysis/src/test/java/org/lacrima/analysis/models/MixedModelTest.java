@@ -301,6 +301,8 @@ class MixedModelTest {
                 "steps ~ 1 + (1 | id) ; steps does not vary within id",
                 "y ~ x + twice + (1 | id) ; twice is a linear combination",
                 "y ~ one + (1 | id) ; one has one level only",
+                "y ~ id + (1 | id) ; (Intercept) varies between levels of id in the random part, but the fixed part"
+                        + " explains",
             })
     void dataThatCannotAnswerSayWhy(String formula, String reason) {
         ModelData data = ModelData.empty()
@@ -317,6 +319,17 @@ class MixedModelTest {
 
         assertThat(fit.isEstimable()).isFalse();
         assertThat(fit.reason()).contains(reason);
+    }
+
+    @Test
+    void numbersMayBeACovariateAndAGroupingAtOnce() {
+        ModelData data = MadeData.courses(0.1);
+        MixedFit fit = MixedModel.withDefaults()
+                .fit(ModelFormula.parse("y ~ group*time + (1 | id) + (1 | time)"), data)
+                .orThrow();
+
+        assertThat(fit.logLikelihood()).isCloseTo(-19.331450982563464 / 2, within(1e-12));
+        assertThat(fit.randomEffects()).extracting(RandomEffect::level).contains("0", "0.5", "2.5");
     }
 
     @Test
