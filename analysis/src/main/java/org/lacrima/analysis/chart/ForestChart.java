@@ -224,8 +224,8 @@ public final class ForestChart {
         return String.format(
                 Locale.ROOT,
                 "Hedges g of each outcome with its %s%% confidence interval, not adjusted for the number of outcomes;"
-                    + " right of zero: higher in group %s. Beside each outcome n as %s|%s. An arrow marks an interval"
-                    + " that reaches beyond the picture.",
+                        + " right of zero: higher in group %s. Beside each outcome n as %s|%s. An arrow marks an interval"
+                        + " that reaches beyond the picture.",
                 ChartStyle.plain(100 * confidence),
                 contrast.focal(),
                 contrast.focal(),

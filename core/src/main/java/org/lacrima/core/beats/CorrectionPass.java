@@ -29,7 +29,8 @@ final class CorrectionPass {
     }
 
     /** One pass; its edits are appended. */
-    static CorrectionPass run(BeatSeries beats, BeatClassification found, CorrectionMethod method, List<BeatEdit> edits) {
+    static CorrectionPass run(
+            BeatSeries beats, BeatClassification found, CorrectionMethod method, List<BeatEdit> edits) {
         CorrectionPass pass = new CorrectionPass(beats, found, edits);
         if (method == CorrectionMethod.DELETE) {
             pass.drop(pass.spoilt());

@@ -46,10 +46,9 @@ public final class Corrector {
     public Correction correct(BeatSeries beats) {
         BeatSeries current = beats;
         List<BeatEdit> edits = new ArrayList<>();
-        Classifying classifying =
-                classifier instanceof LipponenTarvainen thresholds && passes == Passes.ITERATED
-                        ? thresholds.new Memory()::classify
-                        : (series, source) -> classifier.classify(series);
+        Classifying classifying = classifier instanceof LipponenTarvainen thresholds && passes == Passes.ITERATED
+                ? thresholds.new Memory()::classify
+                : (series, source) -> classifier.classify(series);
         BeatClassification found = classifying.classify(current, new int[0]);
         int artifacts = found.artifactCount();
         int done = 0;

@@ -128,7 +128,10 @@ public final class NeuroKit2Peaks {
                 rr,
                 differences,
                 new Deviations.Rule(
-                        LipponenTarvainen.ALPHA, LipponenTarvainen.THRESHOLD_WINDOW, LipponenTarvainen.MEDIAN_WINDOW, 0));
+                        LipponenTarvainen.ALPHA,
+                        LipponenTarvainen.THRESHOLD_WINDOW,
+                        LipponenTarvainen.MEDIAN_WINDOW,
+                        0));
         double[] d = deviations.difference;
         int i = 0;
         while (i < n - 2) {

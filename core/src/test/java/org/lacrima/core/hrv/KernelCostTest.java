@@ -24,8 +24,7 @@ class KernelCostTest {
 
     @Test
     void meansDeviationsAndDifferencesCopyNoSeries() {
-        HrvPanel panel =
-                HrvPanel.withDefaults().with(List.of(TimeDomain.RMSSD, TimeDomain.SDNN, TimeDomain.PNN50));
+        HrvPanel panel = HrvPanel.withDefaults().with(List.of(TimeDomain.RMSSD, TimeDomain.SDNN, TimeDomain.PNN50));
 
         assertThat(AllocatedBytes.of(() -> panel.of(DAY))).isLessThan(16 * 1024);
     }
