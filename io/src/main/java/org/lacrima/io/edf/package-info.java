@@ -1,0 +1,5 @@
+/** EDF, EDF+ and BDF recordings. */
+@NullMarked
+package org.lacrima.io.edf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Recordings of the lab streaming layer. */
+@NullMarked
+package org.lacrima.io.xdf;
+
+import org.jspecify.annotations.NullMarked;
