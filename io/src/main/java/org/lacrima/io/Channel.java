@@ -147,7 +147,10 @@ public final class Channel {
     private void addPieces(List<SampledSignal> pieces, Stretch stretch, long first, long last) throws IOException {
         if (last - first > MOST_SAMPLES) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%d samples of %s do not fit into one array; take a shorter window", last - first, name));
+                    Locale.ROOT,
+                    "%d samples of %s do not fit into one array; take a shorter window",
+                    last - first,
+                    name));
         }
         if (last == first) {
             return;

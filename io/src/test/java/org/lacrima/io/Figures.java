@@ -30,19 +30,23 @@ public final class Figures {
                 sum += sample;
             }
         }
-        assertThat(missing).as(what + ": missing").isEqualTo(expected.path("n_nan").intValue());
+        assertThat(missing)
+                .as(what + ": missing")
+                .isEqualTo(expected.path("n_nan").intValue());
         int n = samples.length - missing;
         double step = 2e-15
                 * Math.max(
                         Math.abs(expected.path("min").doubleValue()),
                         Math.abs(expected.path("max").doubleValue()));
         for (int i = 0; i < expected.path("first5").size(); i++) {
-            requireSame(what + ": sample " + i, samples[i], expected.path("first5").path(i), step);
+            requireSame(
+                    what + ": sample " + i, samples[i], expected.path("first5").path(i), step);
         }
         int last = expected.path("last5").size();
         for (int i = 0; i < last; i++) {
             int at = samples.length - last + i;
-            requireSame(what + ": sample " + at, samples[at], expected.path("last5").path(i), step);
+            requireSame(
+                    what + ": sample " + at, samples[at], expected.path("last5").path(i), step);
         }
         if (n == 0) {
             return;

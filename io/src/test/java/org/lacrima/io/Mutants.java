@@ -61,11 +61,12 @@ public final class Mutants {
                 case 1 -> bytes[at] = (byte) random.nextInt(256);
                 case 2 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 3 -> bytes[at] = EXTREMES[random.nextInt(EXTREMES.length)];
-                case 4 -> Arrays.fill(
-                        bytes,
-                        at,
-                        Math.min(bytes.length, at + 1 + random.nextInt(8)),
-                        EXTREMES[random.nextInt(EXTREMES.length)]);
+                case 4 ->
+                    Arrays.fill(
+                            bytes,
+                            at,
+                            Math.min(bytes.length, at + 1 + random.nextInt(8)),
+                            EXTREMES[random.nextInt(EXTREMES.length)]);
                 default -> {
                     int cut = Math.min(bytes.length - 1, 1 + random.nextInt(4));
                     int from = Math.min(at, bytes.length - cut);

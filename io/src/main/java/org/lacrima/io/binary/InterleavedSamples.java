@@ -71,7 +71,8 @@ public record InterleavedSamples(
             while (done < count) {
                 long pattern = (from + done) / perPattern;
                 int place = (int) ((from + done) % perPattern);
-                int patterns = (int) Math.max(1, Math.min(BLOCK_BYTES / patternBytes, (place + count - done) / perPattern + 1));
+                int patterns = (int)
+                        Math.max(1, Math.min(BLOCK_BYTES / patternBytes, (place + count - done) / perPattern + 1));
                 long left = Math.min(count - done, (long) patterns * perPattern - place);
                 int take = (int) Math.min(left, samples.length);
                 // Only the bytes from the first to the last wanted sample: a pattern may be a long record.

@@ -101,7 +101,8 @@ record EdfHeader(
                     "records of samples must last longer than 0 s");
             return Optional.empty();
         }
-        long records = records(in, announced, FIXED_BYTES + SIGNAL_BYTES * (long) signals.size(), recordBytes, name, log);
+        long records =
+                records(in, announced, FIXED_BYTES + SIGNAL_BYTES * (long) signals.size(), recordBytes, name, log);
         return Optional.of(new EdfHeader(
                 isBdf,
                 fields.text(192, 5),
@@ -172,7 +173,8 @@ record EdfHeader(
             BinaryFile in, double announced, long dataOffset, long recordBytes, String name, ReadLog log) {
         long there = (in.size() - dataOffset) / recordBytes;
         if (announced == -1) {
-            log.note(String.format(Locale.ROOT, "%s: the number of records is not stated; the file holds %d", name, there));
+            log.note(String.format(
+                    Locale.ROOT, "%s: the number of records is not stated; the file holds %d", name, there));
             return there;
         }
         boolean isWhole = announced == there && (in.size() - dataOffset) % recordBytes == 0;
@@ -200,9 +202,7 @@ record EdfHeader(
             if (day.matches() && time.matches()) {
                 int year = Integer.parseInt(day.group(3));
                 // Clipping date of the specification: 85 to 99 are of the twentieth century.
-                year += longDate.matches()
-                        ? Integer.parseInt(longDate.group(1)) - year
-                        : year >= 85 ? 1900 : 2000;
+                year += longDate.matches() ? Integer.parseInt(longDate.group(1)) - year : year >= 85 ? 1900 : 2000;
                 return LocalDateTime.of(
                         LocalDate.of(year, Integer.parseInt(day.group(2)), Integer.parseInt(day.group(1))),
                         LocalTime.of(
@@ -220,7 +220,9 @@ record EdfHeader(
     /** Fields of a part of the header. */
     private record Fields(byte[] bytes, int offset, String name, ReadLog log) {
         String text(int at, int length) {
-            return new String(bytes, at, length, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+            return new String(bytes, at, length, StandardCharsets.ISO_8859_1)
+                    .replace('\0', ' ')
+                    .strip();
         }
 
         double number(int at, int length, String what) {

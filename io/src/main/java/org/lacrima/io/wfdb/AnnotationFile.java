@@ -32,8 +32,9 @@ record AnnotationFile(List<WfdbAnnotation> annotations, OptionalDouble ticksHz) 
     private static final String DEFINITIONS_END = "## end of definitions";
 
     private static final List<String> SYMBOLS = List.of(
-            " ", "N", "L", "R", "a", "V", "F", "J", "A", "S", "E", "j", "/", "Q", "~", "[15]", "|", "[17]", "s", "T", "*",
-            "D", "\"", "=", "p", "B", "^", "t", "+", "u", "?", "!", "[", "]", "e", "n", "@", "x", "f", "(", ")", "r");
+            " ", "N", "L", "R", "a", "V", "F", "J", "A", "S", "E", "j", "/", "Q", "~", "[15]", "|", "[17]", "s", "T",
+            "*", "D", "\"", "=", "p", "B", "^", "t", "+", "u", "?", "!", "[", "]", "e", "n", "@", "x", "f", "(", ")",
+            "r");
 
     /** The annotations, or empty where the file cannot be used; the log says why. */
     static Optional<AnnotationFile> parse(byte[] bytes, String name, ReadLog log) {
@@ -73,12 +74,10 @@ record AnnotationFile(List<WfdbAnnotation> annotations, OptionalDouble ticksHz) 
         List<WfdbAnnotation> kept = new ArrayList<>(all.size());
         for (WfdbAnnotation a : all.subList(first, all.size())) {
             String symbol = own.getOrDefault(a.code(), a.symbol());
-            kept.add(new WfdbAnnotation(
-                    a.sample(), a.code(), symbol, a.subtype(), a.channel(), a.number(), a.text()));
+            kept.add(new WfdbAnnotation(a.sample(), a.code(), symbol, a.subtype(), a.channel(), a.number(), a.text()));
         }
         double rate = ticks.orElse(0);
-        return new AnnotationFile(
-                kept, rate > 0 && !Double.isInfinite(rate) ? ticks : OptionalDouble.empty());
+        return new AnnotationFile(kept, rate > 0 && !Double.isInfinite(rate) ? ticks : OptionalDouble.empty());
     }
 
     /** The words one after the other. */

@@ -52,8 +52,8 @@ record PackedSamples(
     private void readDifferences(long from, long count, Sink sink) throws IOException {
         int[] sum = {signal.initial()};
         long[] seen = {-(from + (long) skewFrames * perFrame)};
-        PackedSamples whole = new PackedSamples(
-                file, signal, format, frameSamples, firstInFrame, perFrame, 0, framesInFile);
+        PackedSamples whole =
+                new PackedSamples(file, signal, format, frameSamples, firstInFrame, perFrame, 0, framesInFile);
         whole.decode(
                 0,
                 count - seen[0],
@@ -86,7 +86,8 @@ record PackedSamples(
                 long first = frame * frameSamples;
                 long group = first / groupSamples;
                 int shift = (int) (first - group * groupSamples);
-                int take = (int) Math.min(count - done, Math.min(samples.length, (long) blockFrames * perFrame - inFrame));
+                int take =
+                        (int) Math.min(count - done, Math.min(samples.length, (long) blockFrames * perFrame - inFrame));
                 int lastFrame = (inFrame + take - 1) / perFrame;
                 int needed = ((shift + (lastFrame + 1) * frameSamples - 1) / groupSamples + 1) * format.groupBytes();
                 long at = signal.byteOffset() + group * format.groupBytes();

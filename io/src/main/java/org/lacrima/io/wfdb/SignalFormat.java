@@ -61,13 +61,12 @@ enum SignalFormat {
     /** How many samples so many bytes hold; the last group may be cut where its last sample ends. */
     long samplesIn(long bytes) {
         long rest = bytes % groupBytes;
-        long started =
-                switch (this) {
-                    case PACKED_212 -> rest == 2 ? 1 : 0;
-                    case PACKED_310 -> rest >= 2 ? 1 : 0;
-                    case PACKED_311 -> rest == 3 ? 2 : rest == 2 ? 1 : 0;
-                    default -> 0;
-                };
+        long started = switch (this) {
+            case PACKED_212 -> rest == 2 ? 1 : 0;
+            case PACKED_310 -> rest >= 2 ? 1 : 0;
+            case PACKED_311 -> rest == 3 ? 2 : rest == 2 ? 1 : 0;
+            default -> 0;
+        };
         return bytes / groupBytes * groupSamples + started;
     }
 

@@ -11,5 +11,4 @@ package org.lacrima.io.wfdb;
  * @param number number that the annotator may have given
  * @param text what was written; may be empty
  */
-public record WfdbAnnotation(
-        long sample, int code, String symbol, int subtype, int channel, int number, String text) {}
+public record WfdbAnnotation(long sample, int code, String symbol, int subtype, int channel, int number, String text) {}

@@ -40,13 +40,16 @@ record WfdbHeader(
     private static final int MOST_PER_FRAME = 1 << 16;
     /** A year of 1000 Hz; so bounded, the sum over all lines of a header cannot overflow. */
     private static final long MOST_SEGMENT_FRAMES = 1L << 35;
+
     private static final String NUMBER = "[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?";
-    private static final Pattern RECORD =
-            Pattern.compile("([\\w-]+)(?:/(\\d+))?[ \\t]+(\\d+)(?:[ \\t]+(\\d*\\.?\\d+)\\S*(?:[ \\t]+(\\d+)(?:[ \\t]+(\\S+)"
+    private static final Pattern RECORD = Pattern.compile(
+            "([\\w-]+)(?:/(\\d+))?[ \\t]+(\\d+)(?:[ \\t]+(\\d*\\.?\\d+)\\S*(?:[ \\t]+(\\d+)(?:[ \\t]+(\\S+)"
                     + "(?:[ \\t]+(\\S+))?)?)?)?[ \\t]*");
-    private static final Pattern SIGNAL = Pattern.compile("(\\S+)[ \\t]+(\\d+)(?:x(\\d+))?(?::(\\d+))?(?:\\+(\\d+))?(?:[ \\t]+("
-            + NUMBER + ")(?:\\(([-+]?\\d+)\\))?(?:/(\\S+))?(?:[ \\t]+(\\d+)(?:[ \\t]+([-+]?\\d+)(?:[ \\t]+([-+]?\\d+)"
-            + "(?:[ \\t]+([-+]?\\d+)(?:[ \\t]+(\\d+)(?:[ \\t]+(.*))?)?)?)?)?)?)?[ \\t]*");
+    private static final Pattern SIGNAL =
+            Pattern.compile("(\\S+)[ \\t]+(\\d+)(?:x(\\d+))?(?::(\\d+))?(?:\\+(\\d+))?(?:[ \\t]+("
+                    + NUMBER
+                    + ")(?:\\(([-+]?\\d+)\\))?(?:/(\\S+))?(?:[ \\t]+(\\d+)(?:[ \\t]+([-+]?\\d+)(?:[ \\t]+([-+]?\\d+)"
+                    + "(?:[ \\t]+([-+]?\\d+)(?:[ \\t]+(\\d+)(?:[ \\t]+(.*))?)?)?)?)?)?)?[ \\t]*");
     private static final Pattern SEGMENT = Pattern.compile("(\\S+)[ \\t]+(\\d+)[ \\t]*");
     private static final Pattern CLOCK = Pattern.compile("(?:(?:(\\d+):)?(\\d+):)?(\\d+(?:\\.\\d+)?)");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
@@ -141,8 +144,7 @@ record WfdbHeader(
         if (start == null && record.group(6) != null) {
             comments.add("starts at " + record.group(6));
         }
-        return Optional.of(
-                new WfdbHeader(record.group(1), rate, frames, at, start, signals, segments, comments));
+        return Optional.of(new WfdbHeader(record.group(1), rate, frames, at, start, signals, segments, comments));
     }
 
     private static Optional<Segment> segment(String name, int at, String line, ReadLog log) {
@@ -227,7 +229,8 @@ record WfdbHeader(
         try {
             if (time.matches() && date.matches()) {
                 double seconds = Double.parseDouble(time.group(3));
-                long nanos = Math.round((number(time.group(1), 0) * 3600 + number(time.group(2), 0) * 60 + seconds) * 1e9);
+                long nanos =
+                        Math.round((number(time.group(1), 0) * 3600 + number(time.group(2), 0) * 60 + seconds) * 1e9);
                 LocalDate midnight = LocalDate.of(
                         (int) number(date.group(3), 0), (int) number(date.group(2), 0), (int) number(date.group(1), 0));
                 return LocalDateTime.of(midnight, LocalTime.ofNanoOfDay(nanos));

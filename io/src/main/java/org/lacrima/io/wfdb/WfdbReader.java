@@ -134,7 +134,10 @@ public final class WfdbReader {
                 markers.add(new Marker(a.sample() / ticks, 0, a.symbol(), a.text(), channel));
             }
             log.note(String.format(
-                    Locale.ROOT, "%s: %d annotations", file, annotations.get().annotations().size()));
+                    Locale.ROOT,
+                    "%s: %d annotations",
+                    file,
+                    annotations.get().annotations().size()));
         }
         return markers;
     }

@@ -216,7 +216,9 @@ final class WfdbRecord {
             throws IOException {
         List<Located> located = located(own, of);
         for (Located l : located) {
-            int index = isVariable ? indexOf(layout, l.signal().name()) : own.signals().indexOf(l.signal());
+            int index = isVariable
+                    ? indexOf(layout, l.signal().name())
+                    : own.signals().indexOf(l.signal());
             if (index < 0 || index >= layout.size() || !isSame(layout.get(index), l.signal())) {
                 String reason = "holds " + Quote.of(l.signal().name()) + ", which does not fit the record's signals";
                 log.error(of.toString(), l.signal().line(), "", reason, "");

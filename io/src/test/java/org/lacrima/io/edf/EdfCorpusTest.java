@@ -34,7 +34,8 @@ class EdfCorpusTest {
                     EdfReader.withDefaults().read(Corpus.folder("formats/edf").resolve(entry.getKey()));
             Recording recording = loaded.value();
             assertThat(loaded.problems()).as(entry.getKey()).isEmpty();
-            assertThat(recording.journal()).contains("patient: " + expected.path("patient").textValue());
+            assertThat(recording.journal())
+                    .contains("patient: " + expected.path("patient").textValue());
             assertThat(recording.channels()).hasSize(expected.path("channels").size());
             for (int i = 0; i < recording.channels().size(); i++) {
                 Channel channel = recording.channels().get(i);
@@ -47,12 +48,17 @@ class EdfCorpusTest {
                 Figures.requireSame(entry.getKey() + " " + channel.name(), channel, e.path("physical"));
                 compared++;
             }
-            assertThat(recording.markers()).hasSize(expected.path("n_annotations").intValue());
+            assertThat(recording.markers())
+                    .hasSize(expected.path("n_annotations").intValue());
             int last = expected.path("last10_annotations").size();
             for (int i = 0; i < last; i++) {
-                requireSame(recording.markers().get(i), expected.path("first10_annotations").path(i));
+                requireSame(
+                        recording.markers().get(i),
+                        expected.path("first10_annotations").path(i));
                 int at = recording.markers().size() - last + i;
-                requireSame(recording.markers().get(at), expected.path("last10_annotations").path(i));
+                requireSame(
+                        recording.markers().get(at),
+                        expected.path("last10_annotations").path(i));
             }
         }
         assertThat(compared).isEqualTo(8);

@@ -32,7 +32,9 @@ class EdfReaderTest {
     private static byte[] header(String version, String variant, long records, String seconds, String[]... signals) {
         StringBuilder text = new StringBuilder();
         text.append(version).append(field("P X X X", 80)).append(field("Startdate 02-MAR-2001 X X X", 80));
-        text.append("02.03.0122.58.59").append(field("" + 256 * (signals.length + 1), 8)).append(field(variant, 44));
+        text.append("02.03.0122.58.59")
+                .append(field("" + 256 * (signals.length + 1), 8))
+                .append(field(variant, 44));
         text.append(field("" + records, 8)).append(field(seconds, 8)).append(field("" + signals.length, 4));
         int[] columns = {0, -80, 1, 2, 3, 4, 5, -80, 6, -32};
         int[] widths = {16, 80, 8, 8, 8, 8, 8, 80, 8, 32};
@@ -88,7 +90,8 @@ class EdfReaderTest {
         assertThat(loaded.value().format()).isEqualTo("EDF+D");
         assertThat(loaded.value().start()).hasToString("Optional[2001-03-02T22:58:59]");
         assertThat(ecg.signals()).extracting(SampledSignal::startSeconds).containsExactly(0.25, 7.5);
-        assertThat(ecg.samples(0, 6)).usingComparatorWithPrecision(1e-12)
+        assertThat(ecg.samples(0, 6))
+                .usingComparatorWithPrecision(1e-12)
                 .containsExactly(0.001, 0.002, 0.003, 0.004, -0.001, -0.002);
         assertThat(ecg.during(Window.ofSeconds(0.75, 7.6)))
                 .extracting(SampledSignal::size)
@@ -112,7 +115,13 @@ class EdfReaderTest {
     void readsAWindowOfADayWithoutLoadingIt() throws IOException {
         // Given 24 h of 3 signals at 1000 Hz: 518 MB, sparse
         Path file = file(header(
-                "0       ", "", 86_400, "1", signal("a", "mV", 1000), signal("b", "mV", 1000), signal("c", "mV", 1000)));
+                "0       ",
+                "",
+                86_400,
+                "1",
+                signal("a", "mV", 1000),
+                signal("b", "mV", 1000),
+                signal("c", "mV", 1000)));
         try (RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw")) {
             data.setLength(1024 + 86_400L * 6000);
             data.seek(1024 + 80_000L * 6000 + 4000);

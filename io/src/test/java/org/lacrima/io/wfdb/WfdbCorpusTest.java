@@ -45,14 +45,18 @@ class WfdbCorpusTest {
                 Channel channel = recording.channels().get(i);
                 String what = entry.getKey() + " " + channel.name();
                 assertThat(channel.name()).isEqualTo(names.path(i).textValue());
-                assertThat(channel.unit().symbol()).isEqualTo(expected.path("units").path(i).textValue());
-                int perFrame = (int) Math.round(channel.rateHz() / header.path("fs").doubleValue());
+                assertThat(channel.unit().symbol())
+                        .isEqualTo(expected.path("units").path(i).textValue());
+                int perFrame =
+                        (int) Math.round(channel.rateHz() / header.path("fs").doubleValue());
                 JsonNode figures = expected.path("physical_unsmoothed");
                 if (perFrame > 1 && figures.isMissingNode()) {
-                    assertThat(channel.size()).isEqualTo(perFrame * expected.path("read_sig_len").longValue());
+                    assertThat(channel.size())
+                            .isEqualTo(perFrame * expected.path("read_sig_len").longValue());
                     continue;
                 }
-                Figures.requireSame(what, channel, (figures.isMissingNode() ? expected.path("physical") : figures).path(i));
+                Figures.requireSame(
+                        what, channel, (figures.isMissingNode() ? expected.path("physical") : figures).path(i));
                 compared++;
             }
         }
@@ -66,14 +70,18 @@ class WfdbCorpusTest {
                 .path("multi-segment/p000878/p000878-2137-10-26-16-57");
         Path file = Corpus.folder("formats/wfdb/multi-segment/p000878").resolve("p000878-2137-10-26-16-57.hea");
 
-        Loaded<Recording> loaded = WfdbReader.withDefaults().with(Strictness.LENIENT).read(file);
+        Loaded<Recording> loaded =
+                WfdbReader.withDefaults().with(Strictness.LENIENT).read(file);
 
         assertThat(loaded.hasErrors()).isTrue();
         assertThat(loaded.value().start()).hasToString("Optional[2137-10-26T16:57:09]");
         for (int i = 0; i < 4; i++) {
             Channel channel = loaded.value().channels().get(i);
             assertThat(channel.size()).isEqualTo(52_725_000);
-            Figures.requireSame(channel.name(), channel.samples(0, 7500), expected.path("physical").path(i));
+            Figures.requireSame(
+                    channel.name(),
+                    channel.samples(0, 7500),
+                    expected.path("physical").path(i));
         }
     }
 
@@ -88,13 +96,16 @@ class WfdbCorpusTest {
             assertThat(all).as(entry.getKey()).hasSize(expected.path("n").intValue());
             assertThat(all.stream().mapToLong(WfdbAnnotation::sample).sum())
                     .isEqualTo(expected.path("sample_sum").longValue());
-            expected.path("counts_per_symbol").properties().forEach(count -> assertThat(all)
-                    .filteredOn(a -> a.symbol().equals(count.getKey()))
-                    .hasSize(count.getValue().intValue()));
+            expected.path("counts_per_symbol")
+                    .properties()
+                    .forEach(count -> assertThat(all)
+                            .filteredOn(a -> a.symbol().equals(count.getKey()))
+                            .hasSize(count.getValue().intValue()));
             int last = expected.path("last10").size();
             for (int i = 0; i < last; i++) {
                 requireSame(all.get(i), expected.path("first10").path(i));
-                requireSame(all.get(all.size() - last + i), expected.path("last10").path(i));
+                requireSame(
+                        all.get(all.size() - last + i), expected.path("last10").path(i));
             }
         }
     }
@@ -113,8 +124,8 @@ class WfdbCorpusTest {
 
     @Test
     void warnsOfAGainThatMeansUncalibrated() throws IOException {
-        Loaded<Recording> loaded = WfdbReader.withDefaults()
-                .read(Corpus.folder("fuzz").resolve("wfdb_zero_gain.hea"));
+        Loaded<Recording> loaded =
+                WfdbReader.withDefaults().read(Corpus.folder("fuzz").resolve("wfdb_zero_gain.hea"));
 
         assertThat(loaded.problems())
                 .singleElement()

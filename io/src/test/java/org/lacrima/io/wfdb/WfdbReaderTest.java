@@ -52,13 +52,16 @@ class WfdbReaderTest {
     void unpacksEveryFormat(int format, String hex, String samples) throws IOException {
         int[] bytes = hex.equals("")
                 ? new int[0]
-                : List.of(hex.split(" ")).stream().mapToInt(h -> Integer.parseInt(h, 16)).toArray();
+                : List.of(hex.split(" ")).stream()
+                        .mapToInt(h -> Integer.parseInt(h, 16))
+                        .toArray();
         double[] expected = List.of(samples.split(" ")).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         Path file = record("r 1 100\nr.dat " + format + " 1/mV 0 0 0 0 0 x\n", bytes);
 
-        Channel channel = WfdbReader.withDefaults().read(file).value().channels().get(0);
+        Channel channel =
+                WfdbReader.withDefaults().read(file).value().channels().get(0);
 
         assertThat(channel.samples(0, expected.length)).containsExactly(expected);
         assertThat(channel.samples(1, 1)).containsExactly(expected[1]);
@@ -66,8 +69,15 @@ class WfdbReaderTest {
 
     @Test
     void givesEachSignalItsOwnRateGainAndUnit() throws IOException {
-        Path file = record("# a remark\nr 2 100 2 12:00:01.5 24/12/2020\nr.dat 80x2 10(-5)/mmHg 8 0 0 0 0 cuff\n"
-                + "r.dat 80:1 2 8 1\n", 0x80, 0x8A, 0x81, 0x80, 0x00, 0x83);
+        Path file = record(
+                "# a remark\nr 2 100 2 12:00:01.5 24/12/2020\nr.dat 80x2 10(-5)/mmHg 8 0 0 0 0 cuff\n"
+                        + "r.dat 80:1 2 8 1\n",
+                0x80,
+                0x8A,
+                0x81,
+                0x80,
+                0x00,
+                0x83);
 
         Recording recording = WfdbReader.withDefaults().read(file).value();
 
@@ -100,8 +110,7 @@ class WfdbReaderTest {
         Recording recording =
                 WfdbReader.withDefaults().read(folder.resolve("m.hea")).value();
 
-        assertThat(recording.channel("a").samples(0, 5))
-                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 4, 6);
+        assertThat(recording.channel("a").samples(0, 5)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 4, 6);
         assertThat(recording.channel("b").samples(0, 5)).containsExactly(1, 2, Double.NaN, 3, 5);
         assertThat(recording.channel("b").samples(1, 3)).containsExactly(2, Double.NaN, 3);
     }
@@ -111,7 +120,18 @@ class WfdbReaderTest {
         Path file = record("r 2 100\nr.dat 80 1/mV 8 0 0 0 0 a\nr.dat 80 1/mV 8 0 0 0 0 b\n", 0x80, 0x80);
         // A normal beat at 50 with number, subtype and channel; 100 000 ticks later a note.
         int[] words = {
-            1 << 10 | 50, 60 << 10 | 7, 61 << 10 | 2, 62 << 10 | 1, 59 << 10, 1, 34464, 22 << 10, 63 << 10 | 3, 0x6168, 0x21, 0
+            1 << 10 | 50,
+            60 << 10 | 7,
+            61 << 10 | 2,
+            62 << 10 | 1,
+            59 << 10,
+            1,
+            34464,
+            22 << 10,
+            63 << 10 | 3,
+            0x6168,
+            0x21,
+            0
         };
         byte[] bytes = new byte[2 * words.length];
         for (int i = 0; i < words.length; i++) {
@@ -120,7 +140,9 @@ class WfdbReaderTest {
         }
         Files.write(folder.resolve("r.atr"), bytes);
 
-        assertThat(WfdbReader.withDefaults().readAnnotations(folder.resolve("r.atr")).value())
+        assertThat(WfdbReader.withDefaults()
+                        .readAnnotations(folder.resolve("r.atr"))
+                        .value())
                 .containsExactly(
                         new WfdbAnnotation(50, 1, "N", 2, 1, 7, ""),
                         new WfdbAnnotation(100_050, 22, "\"", 0, 1, 7, "ha!"));
@@ -131,17 +153,21 @@ class WfdbReaderTest {
     @Test
     void readsFiveMinutesOfADayWithoutLoadingIt() throws IOException {
         // Given 24 h of 3 signals at 1000 Hz: 518 MB, sparse, with one mark at 23 h
-        Path file = record("r 3 1000\nr.dat 16 1/mV 16 0 0 0 0 a\nr.dat 16 1/mV 16 0 0 0 0 b\nr.dat 16 1/mV 16 0 0 0 0 c\n");
+        Path file = record(
+                "r 3 1000\nr.dat 16 1/mV 16 0 0 0 0 a\nr.dat 16 1/mV 16 0 0 0 0 b\nr.dat 16 1/mV 16 0 0 0 0 c\n");
         long frames = 24L * 3600 * 1000;
-        try (RandomAccessFile data = new RandomAccessFile(folder.resolve("r.dat").toFile(), "rw")) {
+        try (RandomAccessFile data =
+                new RandomAccessFile(folder.resolve("r.dat").toFile(), "rw")) {
             data.setLength(frames * 6);
             data.seek(23L * 3600 * 1000 * 6 + 2);
             data.write(77);
         }
         Recording recording = WfdbReader.withDefaults().read(file).value();
 
-        SampledSignal minutes =
-                recording.channel("b").during(Window.ofSeconds(23 * 3600, 23 * 3600 + 300)).get(0);
+        SampledSignal minutes = recording
+                .channel("b")
+                .during(Window.ofSeconds(23 * 3600, 23 * 3600 + 300))
+                .get(0);
 
         assertThat(recording.channel("b").size()).isEqualTo(frames);
         assertThat(minutes.size()).isEqualTo(300_000);
@@ -150,9 +176,12 @@ class WfdbReaderTest {
 
     @Test
     void knowsAHeaderByItsFirstTwoLines() {
-        assertThat(WfdbReader.matches("r 1 100\nr.dat 16\n".getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(WfdbReader.matches("812\n830\n".getBytes(StandardCharsets.UTF_8))).isFalse();
-        assertThat(WfdbReader.matches("812 830\n815 816\n".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(WfdbReader.matches("r 1 100\nr.dat 16\n".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(WfdbReader.matches("812\n830\n".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(WfdbReader.matches("812 830\n815 816\n".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test
@@ -166,14 +195,35 @@ class WfdbReaderTest {
 
     @Test
     void changedHeadersAndAnnotationsAreReadOrRefused() throws IOException {
-        Path file = record("r 2 360/360(1) 4 12:00 1/1/2000\nr.dat 212x2:1+1 200(3)/mV 12 0 5 6 0 II\n"
-                + "r.dat 212 20/mmHg 12 0 5 6 0 BP\n# note\n", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19);
+        Path file = record(
+                "r 2 360/360(1) 4 12:00 1/1/2000\nr.dat 212x2:1+1 200(3)/mV 12 0 5 6 0 II\n"
+                        + "r.dat 212 20/mmHg 12 0 5 6 0 BP\n# note\n",
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                9,
+                10,
+                11,
+                12,
+                13,
+                14,
+                15,
+                16,
+                17,
+                18,
+                19);
         WfdbReader reader = WfdbReader.withDefaults().with(Strictness.LENIENT);
 
         Mutants.areReadOrRefused(file, reader::read, 1);
 
         Path annotations = folder.resolve("r.atr");
-        Files.write(annotations, new byte[] {10, 4, 0, (byte) 0xEC, 0, 0, 9, 0, 1, 4, 3, (byte) 0xFC, 65, 66, 67, 0, 0, 0});
+        Files.write(
+                annotations, new byte[] {10, 4, 0, (byte) 0xEC, 0, 0, 9, 0, 1, 4, 3, (byte) 0xFC, 65, 66, 67, 0, 0, 0});
         Mutants.areReadOrRefused(
                 annotations,
                 f -> {
