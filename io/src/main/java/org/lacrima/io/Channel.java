@@ -141,7 +141,7 @@ public final class Channel {
 
     private static long clamped(Stretch stretch, double seconds) {
         double index = Math.ceil((seconds - stretch.startSeconds()) * stretch.rateHz() - 1e-6);
-        return (long) Math.max(0, Math.min(stretch.size(), index));
+        return (long) Math.max(0, Math.min((double) stretch.size(), index));
     }
 
     private void addPieces(List<SampledSignal> pieces, Stretch stretch, long first, long last) throws IOException {

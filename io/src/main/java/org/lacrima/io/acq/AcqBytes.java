@@ -7,7 +7,22 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Fields of a header in the byte order of its file. */
-record AcqBytes(byte[] bytes, boolean isBig) {
+final class AcqBytes {
+    private final byte[] bytes;
+    private final boolean isBig;
+
+    AcqBytes(byte[] bytes, boolean isBig) {
+        this.bytes = bytes;
+        this.isBig = isBig;
+    }
+
+    boolean isBig() {
+        return isBig;
+    }
+
+    int size() {
+        return bytes.length;
+    }
 
     private ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes).order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);

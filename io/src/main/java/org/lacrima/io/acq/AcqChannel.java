@@ -16,7 +16,7 @@ record AcqChannel(
 
     static AcqChannel of(AcqBytes header, int revision) {
         int dividerAt = revision >= AcqHeader.FIRST_OF_VERSION_4 ? 152 : 250;
-        int divider = header.bytes().length >= dividerAt + 2 ? header.int16(dividerAt) : 1;
+        int divider = header.size() >= dividerAt + 2 ? header.int16(dividerAt) : 1;
         return new AcqChannel(
                 header.text(6, 40).strip(),
                 header.text(68, 20).strip(),

@@ -39,9 +39,9 @@ public enum Encoding {
         return switch (this) {
             case UINT8 -> in[at] & 0xFF;
             case INT8 -> in[at];
-            case INT16_LITTLE -> (short) (in[at] & 0xFF | in[at + 1] << 8);
-            case INT16_BIG -> (short) (in[at] << 8 | in[at + 1] & 0xFF);
-            case INT24_LITTLE -> in[at] & 0xFF | (in[at + 1] & 0xFF) << 8 | in[at + 2] << 16;
+            case INT16_LITTLE -> (short) ((in[at] & 0xFF) | (in[at + 1] << 8));
+            case INT16_BIG -> (short) ((in[at] << 8) | (in[at + 1] & 0xFF));
+            case INT24_LITTLE -> (in[at] & 0xFF) | ((in[at + 1] & 0xFF) << 8) | (in[at + 2] << 16);
             case INT32_LITTLE -> intAt(in, at);
             case INT64_LITTLE -> longAt(in, at);
             case FLOAT32_LITTLE -> Float.intBitsToFloat(intAt(in, at));
@@ -51,10 +51,10 @@ public enum Encoding {
     }
 
     private static int intAt(byte[] in, int at) {
-        return in[at] & 0xFF | (in[at + 1] & 0xFF) << 8 | (in[at + 2] & 0xFF) << 16 | in[at + 3] << 24;
+        return (in[at] & 0xFF) | ((in[at + 1] & 0xFF) << 8) | ((in[at + 2] & 0xFF) << 16) | (in[at + 3] << 24);
     }
 
     private static long longAt(byte[] in, int at) {
-        return intAt(in, at) & 0xFFFF_FFFFL | (long) intAt(in, at + 4) << 32;
+        return (intAt(in, at) & 0xFFFF_FFFFL) | ((long) intAt(in, at + 4) << 32);
     }
 }

@@ -164,7 +164,7 @@ record EdfHeader(
                     offset,
                     isAnnotations,
                     isCalibrated));
-            offset += (int) samples * (isBdf ? 3 : 2);
+            offset += ((int) samples) * (isBdf ? 3 : 2);
         }
         return signals;
     }
@@ -188,10 +188,10 @@ record EdfHeader(
                             "announces %.0f records, the file holds %.2f; %d are read",
                             announced,
                             (in.size() - dataOffset) / (double) recordBytes,
-                            (long) Math.max(0, Math.min(there, announced))),
+                            (long) Math.max(0, Math.min((double) there, announced))),
                     "copy it again, or correct the header");
         }
-        return (long) Math.max(0, Math.min(there, announced));
+        return (long) Math.max(0, Math.min((double) there, announced));
     }
 
     private static @Nullable LocalDateTime start(Fields fields, String name, ReadLog log) {
@@ -218,7 +218,19 @@ record EdfHeader(
     }
 
     /** Fields of a part of the header. */
-    private record Fields(byte[] bytes, int offset, String name, ReadLog log) {
+    private static final class Fields {
+        private final byte[] bytes;
+        private final int offset;
+        private final String name;
+        private final ReadLog log;
+
+        Fields(byte[] bytes, int offset, String name, ReadLog log) {
+            this.bytes = bytes;
+            this.offset = offset;
+            this.name = name;
+            this.log = log;
+        }
+
         String text(int at, int length) {
             return new String(bytes, at, length, StandardCharsets.ISO_8859_1)
                     .replace('\0', ' ')
