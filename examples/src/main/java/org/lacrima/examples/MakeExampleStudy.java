@@ -98,6 +98,7 @@ public final class MakeExampleStudy {
                 saliva,
                 plan.ratings(),
                 plan.confidence(),
-                plan.seed());
+                plan.seed(),
+                plan.models());
     }
 }

@@ -1,7 +1,9 @@
 package org.lacrima.analysis.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.lacrima.analysis.stats.BiasCorrection;
 import org.lacrima.analysis.stats.Inference;
@@ -33,13 +35,17 @@ final class GroupTests {
     static List<OutcomeComparison> of(AnalysisPlan plan, List<Outcome> outcomes, List<PersonResult> persons) {
         GroupTests tests = new GroupTests(plan, persons);
         List<OutcomeComparison> compared = outcomes.stream().map(tests::compare).toList();
-        List<Inference<Double>> welchP = holm(compared, o -> o.welch().map(TTest.Result::p));
-        List<Inference<Double>> rankP = holm(compared, o -> o.mannWhitney().map(MannWhitney.Result::p));
-        List<OutcomeComparison> adjusted = new ArrayList<>();
-        for (int i = 0; i < compared.size(); i++) {
-            adjusted.add(compared.get(i).withHolm(welchP.get(i), rankP.get(i)));
+        Map<String, OutcomeComparison> adjusted = new LinkedHashMap<>();
+        compared.forEach(o -> adjusted.put(o.outcome().key(), o));
+        for (List<OutcomeComparison> family : Families.of(plan.models(), compared).values()) {
+            List<Inference<Double>> welchP = holm(family, o -> o.welch().map(TTest.Result::p));
+            List<Inference<Double>> rankP = holm(family, o -> o.mannWhitney().map(MannWhitney.Result::p));
+            for (int i = 0; i < family.size(); i++) {
+                OutcomeComparison member = family.get(i);
+                adjusted.put(member.outcome().key(), member.withHolm(welchP.get(i), rankP.get(i)));
+            }
         }
-        return List.copyOf(adjusted);
+        return List.copyOf(adjusted.values());
     }
 
     private OutcomeComparison compare(Outcome outcome) {
@@ -77,7 +83,7 @@ final class GroupTests {
         return new GroupSummary(group, values, outcome.unit(), excluded);
     }
 
-    /** The family is every outcome that could be tested; the others keep their reason. */
+    /** A family is those of its outcomes that could be tested; the others keep their reason. */
     private static List<Inference<Double>> holm(
             List<OutcomeComparison> family, Function<OutcomeComparison, Inference<Double>> pOf) {
         double[] p = family.stream()

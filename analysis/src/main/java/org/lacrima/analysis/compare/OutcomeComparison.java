@@ -15,7 +15,7 @@ import org.lacrima.analysis.stats.TTest;
  * @param mannWhitney Mann–Whitney U of the focal group, exact and asymptotic
  * @param hedgesG Hedges' g with the approximate bias correction {@code 1 − 3⁄(4m − 1)} and its noncentral-t interval
  * @param hedgesGExact the same with the exact bias correction
- * @param holmWelchP Welch's p adjusted by Holm over all testable outcomes of the comparison
+ * @param holmWelchP Welch's p adjusted by Holm over the testable outcomes of its family
  * @param holmMannWhitneyP Mann–Whitney's p (exact where there is one) adjusted likewise
  */
 public record OutcomeComparison(

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.lacrima.core.parallel.Threads;
 import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.Group;
 import org.lacrima.core.study.Session;
 import org.lacrima.core.study.Study;
 
@@ -83,7 +84,7 @@ public final class StudyComparison {
             String id = session.participant().id();
             if (!takesPart(session)) {
                 exclusions.add(Exclusion.ofParticipant(
-                        id, "group " + session.participant().group() + " takes no part in the contrast"));
+                        id, "group " + session.participant().group() + " takes no part in the comparison"));
                 continue;
             }
             PersonResult person = byId.get(id);
@@ -98,7 +99,9 @@ public final class StudyComparison {
     }
 
     private boolean takesPart(Session session) {
-        return session.participant().group().equals(plan.contrast().focal())
-                || session.participant().group().equals(plan.contrast().reference());
+        Group group = session.participant().group();
+        return group.equals(plan.contrast().focal())
+                || group.equals(plan.contrast().reference())
+                || plan.models().arms().contains(group);
     }
 }

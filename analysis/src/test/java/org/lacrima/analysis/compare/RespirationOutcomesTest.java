@@ -144,6 +144,7 @@ class RespirationOutcomesTest {
                 plan.saliva(),
                 plan.ratings(),
                 plan.confidence(),
-                plan.seed());
+                plan.seed(),
+                plan.models());
     }
 }

@@ -24,6 +24,7 @@ import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Contrast;
 import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.study.Group;
+import org.lacrima.core.study.ModelPlan;
 import org.lacrima.core.study.OutcomeKind;
 import org.lacrima.core.study.Participant;
 import org.lacrima.core.study.Phase;
@@ -65,7 +66,8 @@ class StudyComparisonTest {
                 SalivaPlan.CORTISOL,
                 List.of(),
                 0.95,
-                1);
+                1,
+                ModelPlan.CONTRAST_ONLY);
     }
 
     private static final Timeline WHOLE = new Timeline(
@@ -346,7 +348,8 @@ class StudyComparisonTest {
                 SalivaPlan.CORTISOL,
                 List.of(),
                 0.95,
-                1);
+                1,
+                ModelPlan.CONTRAST_ONLY);
         double[] millis = new double[600];
         Arrays.setAll(millis, i -> 800 + 20 * Math.sin(i / 3.0) + 5 * Math.sin(i * 1.7));
         millis[100] -= 300;
@@ -387,7 +390,8 @@ class StudyComparisonTest {
                 SalivaPlan.CORTISOL,
                 List.of(),
                 0.95,
-                1);
+                1,
+                ModelPlan.CONTRAST_ONLY);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StudyComparison.of(misspelt))

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param ratings names of the ratings that are compared; empty for all there are
  * @param confidence level of confidence intervals, between 0 and 1
  * @param seed start of every random procedure
+ * @param models what is asked beyond the contrast of the two groups
  */
 public record AnalysisPlan(
         String task,
@@ -40,7 +41,8 @@ public record AnalysisPlan(
         SalivaPlan saliva,
         List<String> ratings,
         double confidence,
-        long seed) {
+        long seed,
+        ModelPlan models) {
 
     /** Copies the collections and checks the ranges. */
     public AnalysisPlan {
@@ -86,6 +88,26 @@ public record AnalysisPlan(
                 SalivaPlan.CORTISOL,
                 List.of(),
                 0.95,
-                1);
+                1,
+                ModelPlan.CONTRAST_ONLY);
+    }
+
+    /** The same plan with other questions beyond the contrast. */
+    public AnalysisPlan withModels(ModelPlan newModels) {
+        return new AnalysisPlan(
+                task,
+                phases,
+                contrast,
+                metrics,
+                outcomes,
+                minimumPhaseSeconds,
+                minimumReactivityPercent,
+                correction,
+                maximumCorrectedPercent,
+                saliva,
+                ratings,
+                confidence,
+                seed,
+                newModels);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.lacrima.core.study.Contrast;
+import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Group;
 import org.lacrima.core.study.Participant;
 import org.lacrima.io.ReadLog;
@@ -54,7 +54,8 @@ record ParticipantsFile(Map<String, Integer> lines, List<Participant> participan
         if (participants.isEmpty() && !log.hasErrors()) {
             log.error(NAME, 0, "", "names no participant", "write one row per participant");
         }
-        warnOfMissingGroups(participants, plan.plan().contrast(), log);
+        warnOfMissingGroups(participants, plan.plan(), log);
+        requireCovariates(table.get().header(), plan.plan().models().covariates(), log);
         return participants.isEmpty() ? Optional.empty() : Optional.of(new ParticipantsFile(lines, participants));
     }
 
@@ -133,17 +134,36 @@ record ParticipantsFile(Map<String, Integer> lines, List<Participant> participan
         return true;
     }
 
-    private static void warnOfMissingGroups(List<Participant> participants, Contrast contrast, ReadLog log) {
+    private static void warnOfMissingGroups(List<Participant> participants, AnalysisPlan plan, ReadLog log) {
         Set<String> groups = new LinkedHashSet<>();
         participants.forEach(p -> groups.add(p.group().name()));
-        for (Group wanted : List.of(contrast.focal(), contrast.reference())) {
-            if (!participants.isEmpty() && !groups.contains(wanted.name())) {
+        Map<Group, String> wanted = new LinkedHashMap<>();
+        wanted.put(plan.contrast().focal(), "a group of the contrast");
+        wanted.put(plan.contrast().reference(), "a group of the contrast");
+        plan.models().arms().forEach(arm -> wanted.putIfAbsent(arm, "one of the arms"));
+        wanted.forEach((group, what) -> {
+            if (!participants.isEmpty() && !groups.contains(group.name())) {
                 log.warning(
                         NAME,
                         0,
                         GROUP,
-                        "has nobody in " + Quote.of(wanted.name()) + ", a group of the contrast",
-                        "name the contrast in lacrima.json: the groups are " + String.join(", ", groups));
+                        "has nobody in " + Quote.of(group.name()) + ", " + what,
+                        "name it in lacrima.json as it is here: the groups are " + String.join(", ", groups));
+            }
+        });
+    }
+
+    private static void requireCovariates(List<String> header, List<String> covariates, ReadLog log) {
+        List<String> columns =
+                header.stream().filter(c -> !c.equals(ID) && !c.equals(GROUP)).toList();
+        for (String covariate : covariates) {
+            if (!columns.contains(covariate)) {
+                log.error(
+                        NAME,
+                        1,
+                        covariate,
+                        "is a covariate of lacrima.json and no column here",
+                        columns.isEmpty() ? "add the column" : Nearest.remedy(covariate, columns));
             }
         }
     }

@@ -12,12 +12,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.series.Window;
+import org.lacrima.core.hrv.HrvMetric;
+import org.lacrima.core.hrv.HrvMetrics;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.Assignment;
 import org.lacrima.core.study.Contrast;
 import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.study.Group;
+import org.lacrima.core.study.ModelPlan;
 import org.lacrima.core.study.OutcomeKind;
 import org.lacrima.core.study.PhasePlan;
+import org.lacrima.core.study.RecoveryTimePlan;
 import org.lacrima.core.study.Role;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.io.ReadLog;
@@ -53,6 +58,11 @@ record PlanFile(
             "ratings",
             "confidence",
             "seed",
+            "assignment",
+            "arms",
+            "covariates",
+            "families",
+            "timeToRecovery",
             "recordings",
             "recordingUnit");
 
@@ -92,8 +102,71 @@ record PlanFile(
                     json.object("saliva").map(this::saliva).orElse(defaults.saliva()),
                     json.texts("ratings").orElse(defaults.ratings()),
                     confidence(),
-                    json.whole("seed").orElse(defaults.seed()));
+                    json.whole("seed").orElse(defaults.seed()),
+                    models());
             return new PlanFile(plan, json.has("phases"), recordings(), recordingUnit());
+        }
+
+        private ModelPlan models() {
+            ModelPlan standard = defaults.models();
+            return new ModelPlan(
+                    json.text("assignment").flatMap(this::assignment).orElse(standard.assignment()),
+                    json.texts("arms").orElse(List.of()).stream().map(Group::new).toList(),
+                    json.texts("covariates").orElse(standard.covariates()),
+                    json.object("families").map(Parser::families).orElse(standard.families()),
+                    json.object("timeToRecovery").map(Parser::timeToRecovery));
+        }
+
+        private Optional<Assignment> assignment(String word) {
+            Optional<Assignment> assignment = Assignment.ofKey(word);
+            if (assignment.isEmpty()) {
+                json.unknownWord(
+                        "assignment",
+                        word,
+                        Arrays.stream(Assignment.values())
+                                .map(Assignment::key)
+                                .toList());
+            }
+            return assignment;
+        }
+
+        private static Map<String, List<String>> families(JsonFields families) {
+            Map<String, List<String>> byName = new LinkedHashMap<>();
+            for (String name : families.names()) {
+                families.texts(name).ifPresent(keys -> byName.put(name, keys));
+            }
+            return byName;
+        }
+
+        private static RecoveryTimePlan timeToRecovery(JsonFields json) {
+            json.allowOnly(List.of("metric", "task", "epochSeconds", "bandSd", "dwellSeconds"));
+            RecoveryTimePlan standard = RecoveryTimePlan.HEART_RATE;
+            List<String> known = HrvMetrics.all().stream().map(HrvMetric::name).toList();
+            Optional<String> metric = json.text("metric");
+            if (metric.isPresent() && !known.contains(metric.get())) {
+                json.unknownWord("metric", metric.get(), known);
+            }
+            Role task = json.text("task").map(word -> role(json, "task", word)).orElse(standard.task());
+            if (task != Role.STRESSOR && task != Role.INDUCTION) {
+                json.unknownWord("task", word(task), List.of(word(Role.STRESSOR), word(Role.INDUCTION)));
+            }
+            double dwell = json.number("dwellSeconds", 0, Double.POSITIVE_INFINITY)
+                    .orElse(standard.dwellSeconds());
+            return new RecoveryTimePlan(
+                    metric.filter(known::contains).orElse(standard.metric()),
+                    task,
+                    positive(json, "epochSeconds", standard.epochSeconds()),
+                    positive(json, "bandSd", standard.bandSd()),
+                    dwell);
+        }
+
+        private static double positive(JsonFields json, String name, double standard) {
+            OptionalDouble number = json.number(name);
+            if (number.isPresent() && !(number.getAsDouble() > 0)) {
+                json.error(name, "must be above 0, got " + number.getAsDouble(), "");
+                return standard;
+            }
+            return number.orElse(standard);
         }
 
         private String task() {
@@ -145,7 +218,7 @@ record PlanFile(
         private static PhasePlan phase(String name, JsonFields json) {
             json.allowOnly(List.of("role", "startSeconds", "endSeconds"));
             Role role = json.text("role")
-                    .map(word -> role(json, word))
+                    .map(word -> role(json, "role", word))
                     .orElseGet(() -> roleOf(name).orElse(Role.CUSTOM));
             OptionalDouble start = json.number("startSeconds");
             OptionalDouble end = json.number("endSeconds");
@@ -163,11 +236,11 @@ record PlanFile(
             return new PhasePlan(role, Optional.empty());
         }
 
-        private static Role role(JsonFields json, String word) {
+        private static Role role(JsonFields json, String field, String word) {
             Optional<Role> role = roleOf(word);
             if (role.isEmpty()) {
                 json.unknownWord(
-                        "role",
+                        field,
                         word,
                         Arrays.stream(Role.values()).map(Parser::word).toList());
             }

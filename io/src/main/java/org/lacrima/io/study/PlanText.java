@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.Group;
+import org.lacrima.core.study.ModelPlan;
 import org.lacrima.core.study.OutcomeKind;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.io.json.JsonText;
@@ -41,7 +43,22 @@ final class PlanText {
         addAll(json.putArray("ratings"), plan.ratings());
         json.put("confidence", Decimal.of(plan.confidence()));
         json.put("seed", plan.seed());
+        addModels(json, plan.models());
         return JsonText.of(json);
+    }
+
+    private static void addModels(ObjectNode json, ModelPlan models) {
+        json.put("assignment", models.assignment().key());
+        addAll(json.putArray("arms"), models.arms().stream().map(Group::name).toList());
+        addAll(json.putArray("covariates"), models.covariates());
+        ObjectNode families = json.putObject("families");
+        models.families().forEach((name, keys) -> addAll(families.putArray(name), keys));
+        models.timeToRecovery().ifPresent(time -> json.putObject("timeToRecovery")
+                .put("metric", time.metric())
+                .put("task", time.task().name().toLowerCase(Locale.ROOT))
+                .put("epochSeconds", Decimal.of(time.epochSeconds()))
+                .put("bandSd", Decimal.of(time.bandSd()))
+                .put("dwellSeconds", Decimal.of(time.dwellSeconds())));
     }
 
     private static void addSaliva(ObjectNode json, SalivaPlan saliva) {
