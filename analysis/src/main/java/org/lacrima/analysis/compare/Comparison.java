@@ -1,5 +1,6 @@
 package org.lacrima.analysis.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lacrima.core.study.AnalysisPlan;
@@ -60,13 +61,24 @@ public record Comparison(
         return ComparisonTables.comparison(this);
     }
 
-    /** Every table of the comparison: {@code comparison}, {@code persons}, {@code phases}, {@code exclusions}, {@code quality}. */
+    /** What the plan asks beyond the contrast, answered; computed anew by each call. */
+    public StudyModels models() {
+        return StudyModels.of(this);
+    }
+
+    /**
+     * Every table of the comparison: {@code comparison}, {@code persons}, {@code phases}, {@code exclusions},
+     * {@code quality}, {@code missing}, and those of the models.
+     */
     public List<ResultTable> toTables() {
-        return List.of(
+        List<ResultTable> tables = new ArrayList<>(List.of(
                 ComparisonTables.comparison(this),
                 ComparisonTables.persons(this),
                 ComparisonTables.phases(this),
                 ComparisonTables.exclusions(this),
-                ComparisonTables.quality(this));
+                ComparisonTables.quality(this),
+                ComparisonTables.missing(this)));
+        tables.addAll(ModelTables.of(this, models()));
+        return List.copyOf(tables);
     }
 }

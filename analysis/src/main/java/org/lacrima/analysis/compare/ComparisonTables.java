@@ -5,6 +5,7 @@ import static org.lacrima.core.table.Column.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,9 @@ final class ComparisonTables {
                 .columns(
                         text("outcome", "Key of the outcome"),
                         text("label", "The outcome for a reader"),
+                        text("family", "Family within which p is adjusted"),
                         text("measure", "What is measured"),
-                        text("source", "beats, saliva or rating"),
+                        text("source", "beats, respiration, saliva or rating"),
                         text("kind", "How phase values became one number per person"),
                         text("phase", "Phase of the value, or later phase of the change"),
                         text("unit", "Unit of values, means, SDs, medians, differences and their intervals"));
@@ -50,7 +52,7 @@ final class ComparisonTables {
                 number("welch_t", Unit.ONE, "Welch's t"),
                 number("welch_df", Unit.ONE, "Welch–Satterthwaite degrees of freedom"),
                 number("welch_p", Unit.ONE, "Two-sided p of Welch's t"),
-                number("welch_p_holm", Unit.ONE, "The same adjusted by Holm over all testable outcomes"),
+                number("welch_p_holm", Unit.ONE, "The same adjusted by Holm over the testable outcomes of the family"),
                 number("mann_whitney_u", Unit.ONE, "U of the focal group, ties counted one half"),
                 number("mann_whitney_p", Unit.ONE, "Two-sided asymptotic p, tie and continuity corrected"),
                 number("mann_whitney_p_exact", Unit.ONE, "Two-sided exact p over all relabellings of the midranks"),
@@ -63,6 +65,7 @@ final class ComparisonTables {
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.of(o.outcome().key()),
                     Cell.of(o.outcome().label()),
+                    Cell.of(Families.nameOf(comparison.plan().models(), o.outcome())),
                     Cell.of(o.outcome().measure()),
                     Cell.of(o.outcome().source().key()),
                     Cell.of(o.outcome().kindKey()),
@@ -90,6 +93,32 @@ final class ComparisonTables {
                     cell(o.hedgesG(), g -> g.interval().high()),
                     cell(o.hedgesGExact(), StandardisedDifference.Result::estimate)));
             table.row(row);
+        }
+        return table.build();
+    }
+
+    static ResultTable missing(Comparison comparison) {
+        ResultTable.Builder table = ResultTable.named("missing", "Who has no value of an outcome, by reason")
+                .columns(
+                        text("outcome", "Key of the outcome"),
+                        text("group", "Group"),
+                        text("reason", "Why there is no value"),
+                        number("persons", Unit.COUNT, "How many"),
+                        text("participants", "Who"));
+        for (OutcomeComparison o : comparison.outcomes()) {
+            for (GroupSummary group : List.of(o.focal(), o.reference())) {
+                Map<String, List<String>> byReason = group.excluded().stream()
+                        .collect(Collectors.groupingBy(
+                                GroupSummary.Excluded::reason,
+                                LinkedHashMap::new,
+                                Collectors.mapping(GroupSummary.Excluded::participant, Collectors.toList())));
+                byReason.forEach((reason, who) -> table.row(
+                        Cell.of(o.outcome().key()),
+                        Cell.of(group.group().name()),
+                        Cell.of(reason),
+                        Cell.of(who.size()),
+                        Cell.of(String.join(", ", who))));
+            }
         }
         return table.build();
     }
@@ -123,7 +152,7 @@ final class ComparisonTables {
                         .collect(Collectors.joining(" | "))));
     }
 
-    private static <T> Cell cell(Inference<T> inference, Function<T, Double> number) {
+    static <T> Cell cell(Inference<T> inference, Function<T, Double> number) {
         return inference.value().map(v -> Cell.of(number.apply(v))).orElseGet(() -> Cell.missing(inference.reason()));
     }
 

@@ -49,8 +49,8 @@ final class GroupTests {
     }
 
     private OutcomeComparison compare(Outcome outcome) {
-        GroupSummary focal = summary(outcome, plan.contrast().focal());
-        GroupSummary reference = summary(outcome, plan.contrast().reference());
+        GroupSummary focal = summary(persons, outcome, plan.contrast().focal());
+        GroupSummary reference = summary(persons, outcome, plan.contrast().reference());
         double[] x = focal.toArray();
         double[] y = reference.toArray();
         Inference<TTest.Result> t = welch.test(x, y);
@@ -67,7 +67,7 @@ final class GroupTests {
                 u.map(MannWhitney.Result::p));
     }
 
-    private GroupSummary summary(Outcome outcome, Group group) {
+    static GroupSummary summary(List<PersonResult> persons, Outcome outcome, Group group) {
         List<Double> values = new ArrayList<>();
         List<GroupSummary.Excluded> excluded = new ArrayList<>();
         for (PersonResult person : persons) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lacrima.analysis.compare.Outcome.Source;
+import org.lacrima.analysis.stats.Inference;
 import org.lacrima.core.beats.BeatEdit;
 import org.lacrima.core.beats.Correction;
 import org.lacrima.core.beats.LipponenTarvainen;
@@ -16,6 +17,7 @@ import org.lacrima.core.cortisol.SalivaMetrics;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
+import org.lacrima.core.recovery.CensoredTime;
 import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.rsa.RecordedBreathing;
 import org.lacrima.core.rsa.RespirationMetrics;
@@ -28,6 +30,7 @@ import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.PhasePlan;
 import org.lacrima.core.study.SalivaSeries;
+import org.lacrima.core.study.RecoveryTimePlan;
 import org.lacrima.core.study.Session;
 
 /**
@@ -117,7 +120,12 @@ final class Measurement {
             values.put(outcome, MetricValue.notEstimable(outcome.key(), outcome.unit(), reason));
         }
         String id = session.participant().id();
-        return new PersonResult(session.participant(), List.of(), values, List.of(Exclusion.ofParticipant(id, reason)));
+        return new PersonResult(
+                session.participant(),
+                List.of(),
+                values,
+                Inference.notEstimable(reason),
+                List.of(Exclusion.ofParticipant(id, reason)));
     }
 
     private PersonResult measure(Session session) {
@@ -141,7 +149,24 @@ final class Measurement {
             Outcome outcome = planned.outcome();
             values.put(outcome, planned.value().apply(measured).named(outcome.key()));
         }
-        return new PersonResult(session.participant(), List.copyOf(phases.values()), values, exclusions);
+        return new PersonResult(
+                session.participant(),
+                List.copyOf(phases.values()),
+                values,
+                timeToRecovery(session, correction, phases),
+                exclusions);
+    }
+
+    private Inference<CensoredTime> timeToRecovery(
+            Session session, Optional<Correction> correction, Map<String, PhaseResult> phases) {
+        Optional<RecoveryTimePlan> asked = plan.models().timeToRecovery();
+        if (asked.isEmpty()) {
+            return Inference.notEstimable("the plan does not ask for a time to recovery");
+        }
+        return correction
+                .map(c -> RecoveryTimes.of(
+                        asked.get(), c.series(), phases.values(), session.timeline().episodes()))
+                .orElseGet(() -> Inference.notEstimable("no beats were recorded"));
     }
 
     private Correction corrected(BeatSeries beats) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lacrima.analysis.stats.Inference;
 import org.lacrima.core.metric.MetricValue;
+import org.lacrima.core.recovery.CensoredTime;
 import org.lacrima.core.study.Participant;
 
 /**
@@ -14,12 +16,14 @@ import org.lacrima.core.study.Participant;
  * @param participant whose results these are
  * @param phases one result per phase of the plan, in its order
  * @param outcomes value, or reason, of every outcome, in the order of the comparison
+ * @param timeToRecovery what is known of how long this person took to recover, or why nothing is
  * @param exclusions epochs and beats of this person that do not count as recorded
  */
 public record PersonResult(
         Participant participant,
         List<PhaseResult> phases,
         Map<Outcome, MetricValue> outcomes,
+        Inference<CensoredTime> timeToRecovery,
         List<Exclusion> exclusions) {
     /** Copies the collections. */
     public PersonResult {

@@ -24,7 +24,7 @@ import org.lacrima.core.study.RecoveryTimePlan;
  * @param intervals Turnbull's estimate of each group, which takes a return as lying between two epochs
  * @param logRank whether the curves differ
  * @param cox hazard of being back, group and covariates, against the reference group
- * @param horizonSeconds horizon of the restricted means: the shortest of the groups' longest times
+ * @param horizonSeconds horizon of the restricted means: the last time up to which every group was observed
  * @param difference difference of the restricted means, focal − reference
  */
 public record RecoveryComparison(

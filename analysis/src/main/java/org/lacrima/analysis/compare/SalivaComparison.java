@@ -11,6 +11,7 @@ import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Contrast;
 import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.study.Group;
+import org.lacrima.core.study.ModelPlan;
 import org.lacrima.core.study.Participant;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.core.study.SalivaSeries;
@@ -105,6 +106,7 @@ public final class SalivaComparison {
                 saliva,
                 List.of(),
                 confidence,
-                1);
+                1,
+                ModelPlan.CONTRAST_ONLY);
     }
 }

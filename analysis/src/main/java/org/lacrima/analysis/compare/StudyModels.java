@@ -1,7 +1,6 @@
 package org.lacrima.analysis.compare;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lacrima.analysis.models.LinearFit;
 import org.lacrima.analysis.models.LinearModel;
-import org.lacrima.analysis.models.MeanDifference;
 import org.lacrima.analysis.models.MixedFit;
 import org.lacrima.analysis.models.MixedModel;
 import org.lacrima.analysis.models.ModelData;
 import org.lacrima.analysis.models.ModelFormula;
 import org.lacrima.analysis.models.SumsOfSquares;
-import org.lacrima.analysis.models.TermTest;
 import org.lacrima.analysis.stats.BrunnerMunzel;
 import org.lacrima.analysis.stats.Groups;
 import org.lacrima.analysis.stats.Inference;
@@ -80,11 +77,6 @@ public record StudyModels(
                         .models()
                         .timeToRecovery()
                         .map(time -> RecoveryTimes.compare(comparison, time, builder.groups())));
-    }
-
-    /** Every table: {@code robust}, {@code arms}, {@code arm-pairs}, {@code adjusted}, {@code phase-models} and on. */
-    List<ResultTable> toTables(Comparison comparison) {
-        return ModelTables.of(comparison, this);
     }
 
     /** Answers one question after the other. */
@@ -278,18 +270,15 @@ public record StudyModels(
                     ? Cell.of(number.getAsDouble())
                     : Cell.missing("no " + covariate + " in the participants table");
         }
-
-        static OptionalDouble number(String text) {
-            try {
-                double value = Double.parseDouble(text);
-                return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-            } catch (NumberFormatException ignored) {
-                return OptionalDouble.empty();
-            }
-        }
     }
 
+    /** A covariate's text as a number, if it is one. */
     static OptionalDouble number(String text) {
-        return Builder.number(text);
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException ignored) {
+            return OptionalDouble.empty();
+        }
     }
 }

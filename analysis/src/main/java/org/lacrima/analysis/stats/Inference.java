@@ -37,6 +37,11 @@ public sealed interface Inference<T> permits Inference.Answer, Inference.NotEsti
         return this instanceof Answer<T> answer ? of(change.apply(answer.answer())) : notEstimable(reason());
     }
 
+    /** What follows from the answer, if anything does; a reason stays as it is. */
+    default <R> Inference<R> flatMap(Function<? super T, Inference<R>> next) {
+        return this instanceof Answer<T> answer ? next.apply(answer.answer()) : notEstimable(reason());
+    }
+
     /** The answer for a caller who knows that there is one. */
     default T orThrow() {
         return value().orElseThrow(() -> new IllegalStateException("not estimable: " + reason()));

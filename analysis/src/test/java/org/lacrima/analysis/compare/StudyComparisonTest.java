@@ -330,7 +330,7 @@ class StudyComparisonTest {
 
         assertThat(compared.persons()).hasSize(6);
         assertThat(compared.exclusions())
-                .containsExactly(Exclusion.ofParticipant("sub-07", "group neutral takes no part in the contrast"));
+                .containsExactly(Exclusion.ofParticipant("sub-07", "group neutral takes no part in the comparison"));
     }
 
     @Test
@@ -404,7 +404,17 @@ class StudyComparisonTest {
 
         assertThat(tables)
                 .extracting(ResultTable::name)
-                .containsExactly("comparison", "persons", "phases", "exclusions", "quality");
+                .containsExactly(
+                        "comparison",
+                        "persons",
+                        "phases",
+                        "exclusions",
+                        "quality",
+                        "missing",
+                        "robust",
+                        "phase-models",
+                        "phase-tests",
+                        "phase-contrasts");
         ResultTable comparison = tables.get(0);
         int outcomes = comparison.rows().size();
         assertThat(tables.get(1).rows()).hasSize(6 * outcomes);
@@ -415,6 +425,6 @@ class StudyComparisonTest {
 
     /** The tables' cells refuse NaN, so making them is the proof. */
     private static void assertNothingIsNaN(Comparison comparison) {
-        assertThat(comparison.toTables()).hasSize(5);
+        assertThat(comparison.toTables()).hasSizeGreaterThanOrEqualTo(7);
     }
 }
