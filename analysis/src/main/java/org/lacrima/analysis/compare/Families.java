@@ -42,6 +42,7 @@ final class Families {
             regex.append(Pattern.quote(pattern.substring(from, star))).append(".*");
             from = star + 1;
         }
-        return Pattern.matches(regex.append(Pattern.quote(pattern.substring(from))).toString(), key);
+        return Pattern.matches(
+                regex.append(Pattern.quote(pattern.substring(from))).toString(), key);
     }
 }

@@ -37,7 +37,8 @@ final class GroupTests {
         List<OutcomeComparison> compared = outcomes.stream().map(tests::compare).toList();
         Map<String, OutcomeComparison> adjusted = new LinkedHashMap<>();
         compared.forEach(o -> adjusted.put(o.outcome().key(), o));
-        for (List<OutcomeComparison> family : Families.of(plan.models(), compared).values()) {
+        for (List<OutcomeComparison> family :
+                Families.of(plan.models(), compared).values()) {
             List<Inference<Double>> welchP = holm(family, o -> o.welch().map(TTest.Result::p));
             List<Inference<Double>> rankP = holm(family, o -> o.mannWhitney().map(MannWhitney.Result::p));
             for (int i = 0; i < family.size(); i++) {

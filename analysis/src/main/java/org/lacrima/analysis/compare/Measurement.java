@@ -29,8 +29,8 @@ import org.lacrima.core.series.Window;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.PhasePlan;
-import org.lacrima.core.study.SalivaSeries;
 import org.lacrima.core.study.RecoveryTimePlan;
+import org.lacrima.core.study.SalivaSeries;
 import org.lacrima.core.study.Session;
 
 /**
@@ -165,7 +165,10 @@ final class Measurement {
         }
         return correction
                 .map(c -> RecoveryTimes.of(
-                        asked.get(), c.series(), phases.values(), session.timeline().episodes()))
+                        asked.get(),
+                        c.series(),
+                        phases.values(),
+                        session.timeline().episodes()))
                 .orElseGet(() -> Inference.notEstimable("no beats were recorded"));
     }
 

@@ -213,7 +213,8 @@ final class ModelTables {
                     cell(fit, s -> s.aic()),
                     cell(fit, s -> s.residualSd()),
                     Cell.of(fit.value()
-                            .map(s -> words(s.fit().name()) + ", " + words(s.search().name()))
+                            .map(s -> words(s.fit().name()) + ", "
+                                    + words(s.search().name()))
                             .orElseGet(() -> "not estimable: " + fit.reason())),
                     Cell.of(m.leftOut().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
@@ -337,7 +338,8 @@ final class ModelTables {
                         number("low", Unit.ONE, "Lower limit"),
                         number("high", Unit.ONE, "Upper limit"));
         recovery.curves().forEach((group, curve) -> {
-            for (SurvivalCurve.Step step : curve.value().map(SurvivalCurve::steps).orElse(List.of())) {
+            for (SurvivalCurve.Step step :
+                    curve.value().map(SurvivalCurve::steps).orElse(List.of())) {
                 table.row(
                         Cell.of(group),
                         Cell.of(step.seconds()),

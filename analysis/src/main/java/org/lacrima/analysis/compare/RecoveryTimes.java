@@ -114,7 +114,10 @@ final class RecoveryTimes {
                 cox(comparison, groups.get(0), persons),
                 horizon,
                 difference(
-                        curves, comparison.plan().contrast().focal(), comparison.plan().contrast().reference(), horizon,
+                        curves,
+                        comparison.plan().contrast().focal(),
+                        comparison.plan().contrast().reference(),
+                        horizon,
                         confidence));
     }
 
@@ -126,8 +129,7 @@ final class RecoveryTimes {
             List<SurvivalCurve.Step> steps =
                     curve.value().map(SurvivalCurve::steps).orElse(List.of());
             double last = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).seconds();
-            boolean isComplete =
-                    !steps.isEmpty() && steps.get(steps.size() - 1).survival() == 0;
+            boolean isComplete = !steps.isEmpty() && steps.get(steps.size() - 1).survival() == 0;
             observed = isComplete ? observed : Math.min(observed, last);
             longest = Math.max(longest, last);
         }
@@ -157,9 +159,8 @@ final class RecoveryTimes {
                                     .toArray())
                     : covariates.withFactor(name, texts, texts.get(0));
         }
-        TimesToEvent times = TimesToEvent.of(complete.stream()
-                .map(p -> p.timeToRecovery().orThrow())
-                .toList());
+        TimesToEvent times = TimesToEvent.of(
+                complete.stream().map(p -> p.timeToRecovery().orThrow()).toList());
         return CoxModel.efron().withConfidence(comparison.plan().confidence()).fit(times, covariates);
     }
 
@@ -173,14 +174,13 @@ final class RecoveryTimes {
             return Inference.notEstimable("a group has no time above 0 s, a mean needs a horizon");
         }
         return mean(curves, focal, horizon)
-                .flatMap(first -> mean(curves, reference, horizon)
-                        .flatMap(second -> first.minus(second, confidence)));
+                .flatMap(first -> mean(curves, reference, horizon).flatMap(second -> first.minus(second, confidence)));
     }
 
     private static Inference<RestrictedMean> mean(
             Map<String, Inference<SurvivalCurve>> curves, Group group, double horizon) {
-        Inference<SurvivalCurve> curve = curves.getOrDefault(
-                group.name(), Inference.notEstimable("group " + group + " has no times"));
+        Inference<SurvivalCurve> curve =
+                curves.getOrDefault(group.name(), Inference.notEstimable("group " + group + " has no times"));
         return curve.flatMap(c -> c.restrictedMean(horizon));
     }
 }

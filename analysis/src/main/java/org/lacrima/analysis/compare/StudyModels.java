@@ -178,7 +178,8 @@ public record StudyModels(
                             .map(p -> p.values().get(outcome.outcome().measure()))
                             .filter(v -> v != null)
                             .findFirst()
-                            .ifPresent(v -> measures.putIfAbsent(outcome.outcome().measure(), v.unit()));
+                            .ifPresent(
+                                    v -> measures.putIfAbsent(outcome.outcome().measure(), v.unit()));
                 }
             }
             List<PhaseModel> models = new ArrayList<>();
@@ -200,9 +201,7 @@ public record StudyModels(
                             phases)
                     .flatMap(data -> MixedModel.withDefaults()
                             .withConfidence(plan.confidence())
-                            .fit(
-                                    ModelFormula.parse("value ~ group * phase" + terms() + " + (1 | participant)"),
-                                    data));
+                            .fit(ModelFormula.parse("value ~ group * phase" + terms() + " + (1 | participant)"), data));
             return new PhaseModel(
                     measure,
                     unit,
@@ -236,9 +235,8 @@ public record StudyModels(
             List<Boolean> isNumber = new ArrayList<>();
             for (String covariate : covariates) {
                 boolean number = persons.stream()
-                        .flatMap(p -> Optional.ofNullable(
-                                        p.participant().covariates().get(covariate))
-                                .stream())
+                        .flatMap(p ->
+                                Optional.ofNullable(p.participant().covariates().get(covariate)).stream())
                         .allMatch(text -> number(text).isPresent());
                 isNumber.add(number);
                 table.columns(

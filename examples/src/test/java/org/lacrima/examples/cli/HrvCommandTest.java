@@ -148,7 +148,8 @@ class HrvCommandTest {
             Path file = folder.resolve("p" + i + ".txt");
             StringBuilder lines = new StringBuilder();
             for (int k = 0; k < 100; k++) {
-                lines.append(k == 50 && i % 3 == 0 ? 6000 : 800 + (k * 37 + i * 11) % 90).append('\n');
+                lines.append(k == 50 && i % 3 == 0 ? 6000 : 800 + (k * 37 + i * 11) % 90)
+                        .append('\n');
             }
             Files.writeString(file, lines);
             args.add(file.toString());

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.lacrima.core.rsa.HeartPanel;
-import org.lacrima.core.series.Window;
 import org.lacrima.core.hrv.HrvMetric;
 import org.lacrima.core.hrv.HrvMetrics;
+import org.lacrima.core.rsa.HeartPanel;
+import org.lacrima.core.series.Window;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.Assignment;
 import org.lacrima.core.study.Contrast;
@@ -111,7 +111,9 @@ record PlanFile(
             ModelPlan standard = defaults.models();
             return new ModelPlan(
                     json.text("assignment").flatMap(this::assignment).orElse(standard.assignment()),
-                    json.texts("arms").orElse(List.of()).stream().map(Group::new).toList(),
+                    json.texts("arms").orElse(List.of()).stream()
+                            .map(Group::new)
+                            .toList(),
                     json.texts("covariates").orElse(standard.covariates()),
                     json.object("families").map(Parser::families).orElse(standard.families()),
                     json.object("timeToRecovery").map(Parser::timeToRecovery));
@@ -123,9 +125,7 @@ record PlanFile(
                 json.unknownWord(
                         "assignment",
                         word,
-                        Arrays.stream(Assignment.values())
-                                .map(Assignment::key)
-                                .toList());
+                        Arrays.stream(Assignment.values()).map(Assignment::key).toList());
             }
             return assignment;
         }
@@ -150,8 +150,8 @@ record PlanFile(
             if (task != Role.STRESSOR && task != Role.INDUCTION) {
                 json.unknownWord("task", word(task), List.of(word(Role.STRESSOR), word(Role.INDUCTION)));
             }
-            double dwell = json.number("dwellSeconds", 0, Double.POSITIVE_INFINITY)
-                    .orElse(standard.dwellSeconds());
+            double dwell =
+                    json.number("dwellSeconds", 0, Double.POSITIVE_INFINITY).orElse(standard.dwellSeconds());
             return new RecoveryTimePlan(
                     metric.filter(known::contains).orElse(standard.metric()),
                     task,

@@ -53,12 +53,13 @@ final class PlanText {
         addAll(json.putArray("covariates"), models.covariates());
         ObjectNode families = json.putObject("families");
         models.families().forEach((name, keys) -> addAll(families.putArray(name), keys));
-        models.timeToRecovery().ifPresent(time -> json.putObject("timeToRecovery")
-                .put("metric", time.metric())
-                .put("task", time.task().name().toLowerCase(Locale.ROOT))
-                .put("epochSeconds", Decimal.of(time.epochSeconds()))
-                .put("bandSd", Decimal.of(time.bandSd()))
-                .put("dwellSeconds", Decimal.of(time.dwellSeconds())));
+        models.timeToRecovery()
+                .ifPresent(time -> json.putObject("timeToRecovery")
+                        .put("metric", time.metric())
+                        .put("task", time.task().name().toLowerCase(Locale.ROOT))
+                        .put("epochSeconds", Decimal.of(time.epochSeconds()))
+                        .put("bandSd", Decimal.of(time.bandSd()))
+                        .put("dwellSeconds", Decimal.of(time.dwellSeconds())));
     }
 
     private static void addSaliva(ObjectNode json, SalivaPlan saliva) {
