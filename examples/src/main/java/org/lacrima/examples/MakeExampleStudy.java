@@ -11,6 +11,7 @@ import org.lacrima.core.simulate.StudyDesign;
 import org.lacrima.core.simulate.StudyDesign.BeltDesign;
 import org.lacrima.core.simulate.StudySimulator;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.RecoveryTimePlan;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.core.study.SalivaPlan.SlopePair;
 import org.lacrima.io.study.StudyWriter;
@@ -77,7 +78,7 @@ public final class MakeExampleStudy {
         return StudySimulator.of(design).withSeed(SEED).simulate();
     }
 
-    /** The defaults, RSA breath by breath and breathing beside; S1 taken on arrival, S2 right before the stressor. */
+    /** The defaults, adjusted for age and sex, with the time until heart rate is back; RSA breath by breath and breathing beside; S1 taken on arrival, S2 right before the stressor. */
     private static AnalysisPlan plan() {
         AnalysisPlan plan = AnalysisPlan.withDefaults();
         SalivaPlan saliva = new SalivaPlan(
@@ -99,6 +100,8 @@ public final class MakeExampleStudy {
                 plan.ratings(),
                 plan.confidence(),
                 plan.seed(),
-                plan.models());
+                plan.models()
+                        .withCovariates("age", "sex")
+                        .withTimeToRecovery(RecoveryTimePlan.HEART_RATE));
     }
 }

@@ -31,10 +31,11 @@ final class ComparisonTables {
                         "comparison",
                         String.format(
                                 Locale.ROOT,
-                                "%s against %s, outcome by outcome; differences are %1$s − %2$s, intervals of %3$s %%",
+                                "%s against %s, outcome by outcome; differences are %1$s − %2$s, intervals of %3$s %%. %4$s",
                                 comparison.plan().contrast().focal(),
                                 comparison.plan().contrast().reference(),
-                                level))
+                                level,
+                                comparison.plan().models().assignment().caution()))
                 .columns(
                         text("outcome", "Key of the outcome"),
                         text("label", "The outcome for a reader"),

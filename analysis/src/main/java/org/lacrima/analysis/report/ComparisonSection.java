@@ -82,8 +82,8 @@ final class ComparisonSection {
     private void test() {
         open(
                 "Tests",
-                "Each outcome tested between the groups, two-sided; p Holm is adjusted over all testable outcomes of this"
-                        + " comparison; exact p over all relabellings of the midranks, asymptotic p corrected for ties and"
+                "Each outcome tested between the groups, two-sided; p Holm is adjusted over the testable outcomes of its family"
+                        + "; exact p over all relabellings of the midranks, asymptotic p corrected for ties and"
                         + " continuity");
         page.open("tr");
         head("Outcome", "rowspan", "2", "scope", "col");

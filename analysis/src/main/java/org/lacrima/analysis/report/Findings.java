@@ -11,6 +11,7 @@ import org.lacrima.analysis.compare.Exclusion;
 import org.lacrima.analysis.compare.OutcomeComparison;
 import org.lacrima.analysis.stats.Inference;
 import org.lacrima.analysis.stats.Sample;
+import org.lacrima.core.study.Assignment;
 import org.lacrima.core.study.Contrast;
 import org.lacrima.core.study.Group;
 
@@ -154,13 +155,16 @@ final class Findings {
     }
 
     private String selection() {
+        if (comparison.plan().models().assignment() == Assignment.RANDOMISED) {
+            return Assignment.RANDOMISED.caution();
+        }
         boolean crying =
                 List.of(contrast.focal(), contrast.reference()).containsAll(List.of(Group.CRIER, Group.NONCRIER));
         return crying
                 ? "Who cried was observed, not assigned: criers select themselves, so a difference may lie in who they are"
                         + " rather than in what crying does."
-                : "Unless participants were assigned to groups at random, a difference may lie in who they are rather than"
-                        + " in what they did.";
+                : "The plan does not say that participants were assigned to groups at random: a difference may lie in who"
+                        + " they are rather than in what they did.";
     }
 
     private List<OutcomeComparison> below(

@@ -19,6 +19,7 @@ import org.lacrima.analysis.chart.ForestChart;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.Outcome;
 import org.lacrima.core.study.Study;
+import org.lacrima.core.table.ResultTable;
 
 /**
  * The report of a comparison: one page of HTML that needs nothing else, neither network nor script. It can be printed,
@@ -131,6 +132,13 @@ public final class HtmlReport {
         putPictures(sections, page, "Effects", forests(), WIDE);
         if (!comparison.outcomes().isEmpty()) {
             sections.put("Comparison", () -> ComparisonSection.write(comparison, page));
+        }
+        List<ResultTable> models = ModelSection.shown(comparison.toTables());
+        if (!models.isEmpty()) {
+            sections.put("Models", () -> {
+                page.element("p", comparison.plan().models().assignment().caution());
+                ModelSection.write(models, page);
+            });
         }
         if (comparison.persons().stream().anyMatch(person -> !person.phases().isEmpty())) {
             sections.put("Data quality", data::writeQuality);

@@ -2,6 +2,7 @@ package org.lacrima.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.Outcome;
@@ -10,6 +11,7 @@ import org.lacrima.core.metric.Citation;
 import org.lacrima.core.metric.Metric;
 import org.lacrima.core.rsa.HeartPanel;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.Group;
 import org.lacrima.core.study.OutcomeKind;
 
 /** How the results were made: every field of the plan, the definition and the source of every metric and test. */
@@ -106,7 +108,37 @@ final class MethodSection {
                         plan.ratings().isEmpty() ? "all there are" : String.join(", ", plan.ratings()),
                         "Ratings compared"),
                 new Parameter("confidence", Numbers.plain(plan.confidence()), "Level of confidence intervals"),
-                new Parameter("seed", Long.toString(plan.seed()), "Start of every random procedure"));
+                new Parameter("seed", Long.toString(plan.seed()), "Start of every random procedure"),
+                new Parameter("assignment", plan.models().assignment().key(), "How people came into their groups"),
+                new Parameter(
+                        "arms",
+                        orNone(plan.models().arms().stream().map(Group::name).toList()),
+                        "Groups compared all together"),
+                new Parameter("covariates", orNone(plan.models().covariates()), "What comparisons are adjusted for"),
+                new Parameter("families", families(plan), "Outcomes within which p is adjusted"),
+                new Parameter("timeToRecovery", timeToRecovery(plan), "When a person counts as recovered"));
+    }
+
+    private static String families(AnalysisPlan plan) {
+        return plan.models().families().isEmpty()
+                ? "all outcomes are one"
+                : plan.models().families().entrySet().stream()
+                        .map(f -> f.getKey() + ": " + String.join(", ", f.getValue()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String timeToRecovery(AnalysisPlan plan) {
+        return plan.models()
+                .timeToRecovery()
+                .map(t -> String.format(
+                        Locale.ROOT,
+                        "%s after the %s, in epochs of %s s, back within %s SD of the baseline for %s s",
+                        t.metric(),
+                        t.task().name().toLowerCase(Locale.ROOT),
+                        Numbers.plain(t.epochSeconds()),
+                        Numbers.plain(t.bandSd()),
+                        Numbers.plain(t.dwellSeconds())))
+                .orElse("not compared");
     }
 
     private static String saliva(AnalysisPlan plan) {
