@@ -100,8 +100,6 @@ public final class MakeExampleStudy {
                 plan.ratings(),
                 plan.confidence(),
                 plan.seed(),
-                plan.models()
-                        .withCovariates("age", "sex")
-                        .withTimeToRecovery(RecoveryTimePlan.HEART_RATE));
+                plan.models().withCovariates("age", "sex").withTimeToRecovery(RecoveryTimePlan.HEART_RATE));
     }
 }

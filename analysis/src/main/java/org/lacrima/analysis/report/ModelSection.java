@@ -77,7 +77,9 @@ final class ModelSection {
     }
 
     private static String shown(Column column, double value) {
-        if (column.name().equals("p") || column.name().endsWith("_p") || column.name().startsWith("p_")) {
+        if (column.name().equals("p")
+                || column.name().endsWith("_p")
+                || column.name().startsWith("p_")) {
             return Numbers.p(value);
         }
         return value == Math.rint(value) && Math.abs(value) < 1e9

@@ -1,7 +1,5 @@
 package org.lacrima.analysis.report;
 
-import java.util.stream.Stream;
-import org.lacrima.core.study.ModelPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
@@ -11,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -19,6 +18,7 @@ import org.lacrima.analysis.chart.Fonts;
 import org.lacrima.analysis.compare.Comparison;
 import org.lacrima.analysis.compare.OutcomeComparison;
 import org.lacrima.core.study.AnalysisPlan;
+import org.lacrima.core.study.ModelPlan;
 import org.lacrima.core.table.Cell;
 import org.lacrima.core.table.Column;
 import org.lacrima.core.table.ResultTable;
