@@ -133,6 +133,49 @@ public final class JsonFields {
         return Optional.of(texts);
     }
 
+    /**
+     * One array within an array, such as a row of a table.
+     *
+     * @param line line on which it begins, counted from 1
+     * @param cells its texts as they are, its numbers and {@code true}, {@code false} and {@code null} as JSON writes them;
+     *     arrays and objects within it as nothing
+     */
+    public record Row(int line, List<String> cells) {}
+
+    /** The rows of an array of arrays. */
+    public Optional<List<Row>> rows(String name) {
+        Optional<LocatedJson.Items> items = typed(name, LocatedJson.Items.class, "an array");
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> rows = new ArrayList<>();
+        for (LocatedJson item : items.get().values()) {
+            if (item instanceof LocatedJson.Items row) {
+                rows.add(new Row(
+                        row.line(), row.values().stream().map(JsonFields::cell).toList()));
+            } else {
+                log.error(file, item.line(), pathOf(name), "must hold arrays, found " + item.kind(), "");
+            }
+        }
+        return Optional.of(rows);
+    }
+
+    /** A text, number or word of a field as a text, whatever it is; empty where there is none, or an array or object. */
+    public String anyText(String name) {
+        LocatedJson value = fields.byName().get(name);
+        return value == null ? "" : cell(value);
+    }
+
+    private static String cell(LocatedJson value) {
+        if (value instanceof LocatedJson.Text text) {
+            return text.value();
+        }
+        if (value instanceof LocatedJson.Numeral number) {
+            return number.isWhole() ? Long.toString(number.whole()) : Double.toString(number.value());
+        }
+        return value instanceof LocatedJson.Word word ? word.value() : "";
+    }
+
     /** Names of the fields, in order. */
     public List<String> names() {
         return List.copyOf(fields.byName().keySet());

@@ -51,6 +51,20 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
      * @return the table without the rows that do not fit, or empty where there is no header that can be used
      */
     public static Optional<DelimitedTable> parse(SourceText text, char delimiter, ReadLog log) {
+        List<Row> rows = rows(text, delimiter, log).stream()
+                .map(r ->
+                        new Row(r.line(), r.cells().stream().map(String::strip).toList()))
+                .toList();
+        return rows.isEmpty() ? empty(text, log) : checked(text, rows, log);
+    }
+
+    /**
+     * Cuts a text into rows of any width, before anybody knows which of them is a header; quoted cells may hold delimiters
+     * and line ends (RFC 4180).
+     *
+     * @return the rows in which something is written, with their cells as they are written
+     */
+    public static List<Row> rows(SourceText text, char delimiter, ReadLog log) {
         List<Row> rows = new ArrayList<>();
         int next = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -61,12 +75,10 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text.text())) {
             for (CsvRecord record : reader) {
-                List<String> cells =
-                        record.getFields().stream().map(String::strip).toList();
                 int line = (int) record.getStartingLineNumber();
                 next = line + 1;
-                if (cells.stream().anyMatch(c -> !c.isEmpty())) {
-                    rows.add(new Row(line, cells));
+                if (record.getFields().stream().anyMatch(c -> !c.isBlank())) {
+                    rows.add(new Row(line, List.copyOf(record.getFields())));
                 }
             }
         } catch (CsvParseException e) {
@@ -79,7 +91,7 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("text in memory cannot fail to be read", e);
         }
-        return rows.isEmpty() ? empty(text, log) : checked(text, rows, log);
+        return rows;
     }
 
     private static Optional<DelimitedTable> empty(SourceText text, ReadLog log) {
