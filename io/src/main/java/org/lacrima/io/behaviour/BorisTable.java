@@ -193,22 +193,20 @@ final class BorisTable {
 
     private Optional<Mark.What> what(DelimitedTable.Row row, int column) {
         String status = CodingTable.cell(row, column).strip();
-        switch (status.toUpperCase(Locale.ROOT)) {
-            case "START":
-                return Optional.of(Mark.What.START);
-            case "STOP":
-                return Optional.of(Mark.What.STOP);
-            case "POINT":
-                return Optional.of(Mark.What.INSTANT);
-            default:
+        return switch (status.toUpperCase(Locale.ROOT)) {
+            case "START" -> Optional.of(Mark.What.START);
+            case "STOP" -> Optional.of(Mark.What.STOP);
+            case "POINT" -> Optional.of(Mark.What.INSTANT);
+            default -> {
                 log.error(
                         table.file(),
                         row.line(),
                         table.nameOf(column),
                         Quote.of(status) + " is none of START, STOP and POINT",
                         "export the events again");
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     private double seconds(DelimitedTable.Row row, int column) {

@@ -197,6 +197,7 @@ final class RrInterpretation {
             millis[r] = unit.millis() == 1 ? numbers[r] : numbers[r] * unit.millis();
             kept[r] = isInterval(r, numbers[r], millis[r], roles.interval());
         }
+        leaveOutBlocked(kept, roles.blocked());
         pointOut(
                 IntStream.range(0, millis.length)
                         .filter(r -> kept[r] && millis[r] > REMARKABLE_MILLIS && millis[r] <= gapsAboveMillis)
@@ -217,6 +218,25 @@ final class RrInterpretation {
         BeatLabel[] labels = labels(roles.label());
         Optional<double[]> measured = roles.time() < 0 ? Optional.empty() : ends(roles, numbers, millis, unit);
         return assembled(millis, kept, labels, measured.orElseGet(() -> summed(millis, kept)), measured.isPresent());
+    }
+
+    /** What the device itself marked as disturbed is no interval: the next one follows a gap. */
+    private void leaveOutBlocked(boolean[] kept, int column) {
+        int count = 0;
+        for (int r = 0; column >= 0 && r < kept.length; r++) {
+            if (kept[r] && columns.column(column)[r] == 1) {
+                kept[r] = false;
+                count++;
+            }
+        }
+        if (count > 0) {
+            log.note(String.format(
+                    Locale.ROOT,
+                    "%s: %d intervals that %s marks were left out as gaps",
+                    columns.fileName(),
+                    count,
+                    columnName(column)));
+        }
     }
 
     /** Warns of the first of the rows that are remarkable, if there is one. */

@@ -1,11 +1,17 @@
 package org.lacrima.io.rr;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.io.Loaded;
+import org.lacrima.io.Marker;
 import org.lacrima.io.ReadLog;
 import org.lacrima.io.Strictness;
 import org.lacrima.io.text.DecimalMark;
@@ -14,7 +20,10 @@ import org.lacrima.io.text.SourceText;
 /**
  * Reads RR intervals from plain text: one interval per line, or one beat time per line, or a table with times and
  * intervals; in milliseconds, seconds or samples; with or without a header, comments ({@code #}, {@code %}, {@code //})
- * and labels.
+ * and labels. So write Kubios, Elite HRV, Polar Sensor Logger, HRV Logger, FatMaxxer, HRVAS ({@code .ibi}) and PhysioNet.
+ * The files that Polar ({@code .hrm}), Suunto (SML, {@code .sdf}), VNS Analyse, the Empatica E4 ({@code IBI.csv}) and FIT
+ * devices write around their intervals are known by their content. A file that holds a heart rate, results over windows
+ * or a sampled wave ({@link HeartData}) is refused with the reason.
  *
  * <pre>{@code
  * BeatSeries beats = RrReader.withDefaults().read(Path.of("p07_rr.csv")).value();
@@ -40,6 +49,9 @@ import org.lacrima.io.text.SourceText;
  * {@link Strictness#LENIENT} leaves it out, and the next interval then follows a gap.
  */
 public final class RrReader {
+    /** A FIT file of a day holds a few MB. */
+    private static final int MOST_FIT_BYTES = 256 * 1024 * 1024;
+
     private final Strictness strictness;
     private final Optional<RrUnit> unit;
     private final RrContent content;
@@ -98,9 +110,44 @@ public final class RrReader {
      */
     public Loaded<BeatSeries> read(Path file) throws IOException {
         ReadLog log = new ReadLog();
-        Path name = file.getFileName();
-        Optional<BeatSeries> beats = read(file, name == null ? file.toString() : name.toString(), log);
+        Optional<BeatSeries> beats = read(file, nameOf(file), log);
         return log.loaded(beats.orElseThrow(log::failure), strictness);
+    }
+
+    private static String nameOf(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    /**
+     * Reads a file with what was marked in it. HRV Logger keeps its markers in a second file, {@code …_Events_…} beside
+     * {@code …_RR_…}, which is read too.
+     *
+     * @throws org.lacrima.io.StudyReadException if the content cannot be accepted, with every problem that was met
+     * @throws IOException if a file cannot be read
+     */
+    public Loaded<BeatRecording> readRecording(Path file) throws IOException {
+        ReadLog log = new ReadLog();
+        BeatRecording recording = recording(file, nameOf(file), log).orElseThrow(log::failure);
+        Path events = file.resolveSibling(nameOf(file).replace("_RR_", "_Events_"));
+        if (nameOf(file).contains("_RR_") && Files.isRegularFile(events)) {
+            List<Marker> markers = new ArrayList<>(recording.markers());
+            markers.addAll(HrvLoggerEvents.read(events, nameOf(events), log));
+            recording = new BeatRecording(recording.beats(), markers, recording.start());
+        }
+        return log.loaded(recording, strictness);
+    }
+
+    /**
+     * Reads the markers that HRV Logger keeps in a file {@code …_Events_….csv}, in order of time.
+     *
+     * @throws org.lacrima.io.StudyReadException if the content cannot be accepted, with every problem that was met
+     * @throws IOException if the file cannot be read
+     */
+    public Loaded<List<Marker>> readMarkers(Path file) throws IOException {
+        ReadLog log = new ReadLog();
+        List<Marker> markers = HrvLoggerEvents.read(file, nameOf(file), log);
+        return log.loaded(markers, strictness);
     }
 
     /**
@@ -112,16 +159,41 @@ public final class RrReader {
      * @return the beats that could be read, or empty where there is none; the log then says why
      */
     public Optional<BeatSeries> read(Path file, String name, ReadLog log) throws IOException {
-        Optional<SourceText> text = SourceText.read(file, name, log);
-        return text.isEmpty() ? Optional.empty() : read(text.get(), log);
+        return recording(file, name, log).map(BeatRecording::beats);
     }
 
     /** Reads text that is at hand; see {@link #read(Path, String, ReadLog)}. */
     public Optional<BeatSeries> read(SourceText text, ReadLog log) {
-        Optional<RrColumns> columns = RrColumns.of(text, decimalMark, log);
-        if (columns.isEmpty()) {
+        return recording(text, log).map(BeatRecording::beats);
+    }
+
+    private Optional<BeatRecording> recording(Path file, String name, ReadLog log) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(14);
+            if (FitBeats.isFit(head)) {
+                return FitBeats.read(name, concatenated(head, in.readNBytes(MOST_FIT_BYTES)), log);
+            }
+        }
+        Optional<SourceText> text = SourceText.read(file, name, log);
+        return text.isEmpty() ? Optional.empty() : recording(text.get(), log);
+    }
+
+    private static byte[] concatenated(byte[] head, byte[] rest) {
+        byte[] all = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, all, head.length, rest.length);
+        return all;
+    }
+
+    private Optional<BeatRecording> recording(SourceText text, ReadLog log) {
+        Optional<IntervalText> table = RrDialect.tableOf(text, log);
+        if (table.isEmpty()) {
             return Optional.empty();
         }
-        return new RrInterpretation(columns.get(), unit, content, gapsAboveMillis, log).beats();
+        Optional<RrUnit> known = unit.or(() -> table.get().unit());
+        return RrColumns.of(table.get().table(), decimalMark, log)
+                .flatMap(columns -> new RrInterpretation(columns, known, content, gapsAboveMillis, log).beats())
+                .map(beats -> new BeatRecording(
+                        beats, table.get().markers(), table.get().start()));
     }
 }

@@ -14,9 +14,10 @@ import org.lacrima.io.ReadLog;
  * @param interval position of the intervals, −1 where the times are all there is
  * @param label position of the labels, −1 where there are none
  * @param date position of dates in words, −1 where there are none
+ * @param blocked position of the marks of intervals that the device itself does not trust, −1 where there are none
  * @param declared unit that the header gives to the intervals, or to the times where there are no intervals
  */
-record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> declared) {
+record RrRoles(int time, int interval, int label, int date, int blocked, Optional<RrUnit> declared) {
     private static final Pattern UNIT =
             Pattern.compile("(?:^|[\\s_\\[(])(ms|msec|msecs|milliseconds?|s|sec|secs|seconds?)[\\])]?$");
     private static final Pattern WORD_ENDS = Pattern.compile("[\\s_\\[\\]().]+");
@@ -46,9 +47,15 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
             "beats",
             "peak",
             "peaks");
+    /** Times from the start, which are better than times of day. */
+    private static final Set<String> ELAPSED_WORDS = Set.of("since", "elapsed");
+
     private static final Set<String> LABEL_WORDS = Set.of("label", "labels", "annotation", "symbol", "type", "class");
     private static final Set<String> DATE_WORDS = Set.of("date", "datetime", "timestamp", "clock");
     private static final Set<String> RATE_WORDS = Set.of("hr", "bpm", "heart", "heartrate", "pulse");
+    /** Polar's name for the mark of an interval that was disturbed by movement. */
+    private static final Set<String> BLOCK_WORDS = Set.of("blocker");
+
     private static final int NONE = -1;
 
     /** The roles, by names where there are any and by numbers where not; empty where they stay unclear. */
@@ -62,11 +69,14 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
         int label = NONE;
         int date = NONE;
         int rate = NONE;
+        int blocked = NONE;
         for (int c = 0; c < columns.columnCount(); c++) {
             String name = columns.names().get(c);
             if (interval == NONE && has(name, INTERVAL_WORDS)) {
                 interval = c;
-            } else if (time == NONE && has(name, TIME_WORDS) && isMostlyNumbers(columns.column(c))) {
+            } else if ((time == NONE || has(name, ELAPSED_WORDS))
+                    && has(name, TIME_WORDS)
+                    && isMostlyNumbers(columns.column(c))) {
                 time = c;
             } else if (label == NONE && has(name, LABEL_WORDS)) {
                 label = c;
@@ -74,12 +84,15 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
                 date = c;
             } else if (rate == NONE && has(name, RATE_WORDS)) {
                 rate = c;
+            } else if (blocked == NONE && has(name, BLOCK_WORDS)) {
+                blocked = c;
             }
         }
         if (columns.columnCount() == 1 && rate == NONE) {
             return Optional.of(new RrRoles(
                     interval == NONE ? time : NONE,
                     interval == NONE && time == NONE ? 0 : interval,
+                    NONE,
                     NONE,
                     NONE,
                     unitOf(columns.names().get(0))));
@@ -103,7 +116,7 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
             return Optional.empty();
         }
         return Optional.of(
-                new RrRoles(time, interval, label, date, unitOf(columns.names().get(interval))));
+                new RrRoles(time, interval, label, date, blocked, unitOf(columns.names().get(interval))));
     }
 
     private static Optional<RrRoles> byNumbers(RrColumns columns, ReadLog log) {
@@ -118,7 +131,7 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
             }
         }
         if (columns.columnCount() == 1 || count == 1) {
-            return Optional.of(new RrRoles(NONE, count == 1 ? numeric[0] : 0, label, NONE, Optional.empty()));
+            return Optional.of(new RrRoles(NONE, count == 1 ? numeric[0] : 0, label, NONE, NONE, Optional.empty()));
         }
         if (count == 2) {
             double[] first = columns.column(numeric[0]);
@@ -132,7 +145,7 @@ record RrRoles(int time, int interval, int label, int date, Optional<RrUnit> dec
             if (Math.max(firstIsTime, secondIsTime) >= 0.5) {
                 boolean inOrder = firstIsTime >= secondIsTime;
                 return Optional.of(
-                        new RrRoles(numeric[inOrder ? 0 : 1], numeric[inOrder ? 1 : 0], label, NONE, Optional.empty()));
+                        new RrRoles(numeric[inOrder ? 0 : 1], numeric[inOrder ? 1 : 0], label, NONE, NONE, Optional.empty()));
             }
         }
         log.error(

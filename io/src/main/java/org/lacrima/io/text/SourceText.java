@@ -23,7 +23,7 @@ import org.lacrima.io.ReadLog;
  */
 public final class SourceText {
     /** Most bytes of text that are read, after decompression: ten times a day of beats with all columns. */
-    static final int MOST_BYTES = 256 * 1024 * 1024;
+    public static final int MOST_BYTES = 256 * 1024 * 1024;
 
     private final String name;
     private final String text;
@@ -88,6 +88,15 @@ public final class SourceText {
                 return Optional.empty();
             }
         }
+        return of(bytes, name, log);
+    }
+
+    /**
+     * The text of bytes that are at hand, such as an entry of an archive.
+     *
+     * @return the text, or empty where it is none or too long, which is then in the log
+     */
+    public static Optional<SourceText> of(byte[] bytes, String name, ReadLog log) {
         if (bytes.length > MOST_BYTES) {
             log.error(
                     name,
