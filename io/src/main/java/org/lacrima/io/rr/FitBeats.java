@@ -135,7 +135,7 @@ final class FitBeats {
     private List<Marker> markers() {
         List<Marker> markers = new ArrayList<>();
         for (int i = 0; i < laps.size() && firstSecond != NO_TIME; i++) {
-            markers.add(Marker.at(laps.get(i) - firstSecond, "lap " + (i + 1)));
+            markers.add(Marker.at((double) (laps.get(i) - firstSecond), "lap " + (i + 1)));
         }
         return markers;
     }
@@ -235,7 +235,7 @@ final class FitBeats {
                 if (millis == 0) {
                     error(offset, "has an interval of 0 ms");
                 } else if (millis != NO_INTERVAL) {
-                    intervals.add(millis);
+                    intervals.add((double) millis);
                 }
             }
         }

@@ -28,6 +28,7 @@ final class RrDialect {
     /** First line of a file of the Empatica E4: the time of its start in seconds since 1970, once per column. */
     private static final Pattern EMPATICA = Pattern.compile("1\\d{9}\\.\\d+(, *1\\d{9}\\.\\d+)*(, *IBI)?");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d):(\\d\\d(?:\\.\\d+)?).*");
     private static final Pattern VNS_START = Pattern.compile(".*?(\\d\\d)\\.(\\d\\d)\\.(\\d{4}) (\\d\\d)\\.(\\d\\d).*");
     private static final String VNS_SECTION = "RR-Intervalle";
@@ -293,7 +294,7 @@ final class RrDialect {
     }
 
     private void take(String content, int line, StringBuilder all) {
-        for (String word : content.strip().split("\\s+")) {
+        for (String word : BLANKS.split(content.strip(), -1)) {
             if (word.isEmpty()) {
                 continue;
             }

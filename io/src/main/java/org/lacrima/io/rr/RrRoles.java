@@ -115,8 +115,8 @@ record RrRoles(int time, int interval, int label, int date, int blocked, Optiona
                     "name the column of intervals rr_ms or rr_s");
             return Optional.empty();
         }
-        return Optional.of(
-                new RrRoles(time, interval, label, date, blocked, unitOf(columns.names().get(interval))));
+        return Optional.of(new RrRoles(
+                time, interval, label, date, blocked, unitOf(columns.names().get(interval))));
     }
 
     private static Optional<RrRoles> byNumbers(RrColumns columns, ReadLog log) {
@@ -144,8 +144,8 @@ record RrRoles(int time, int interval, int label, int date, int blocked, Optiona
                     .orElse(0.0);
             if (Math.max(firstIsTime, secondIsTime) >= 0.5) {
                 boolean inOrder = firstIsTime >= secondIsTime;
-                return Optional.of(
-                        new RrRoles(numeric[inOrder ? 0 : 1], numeric[inOrder ? 1 : 0], label, NONE, NONE, Optional.empty()));
+                return Optional.of(new RrRoles(
+                        numeric[inOrder ? 0 : 1], numeric[inOrder ? 1 : 0], label, NONE, NONE, Optional.empty()));
             }
         }
         log.error(

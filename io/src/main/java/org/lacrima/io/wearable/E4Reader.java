@@ -59,9 +59,8 @@ public final class E4Reader {
      */
     public Loaded<E4Session> read(Path folderOrArchive) throws IOException {
         ReadLog log = new ReadLog();
-        Map<String, SourceText> texts = Files.isDirectory(folderOrArchive)
-                ? inFolder(folderOrArchive, log)
-                : inArchive(folderOrArchive, log);
+        Map<String, SourceText> texts =
+                Files.isDirectory(folderOrArchive) ? inFolder(folderOrArchive, log) : inArchive(folderOrArchive, log);
         if (texts.isEmpty() && !log.hasErrors()) {
             Path name = folderOrArchive.getFileName();
             log.error(

@@ -17,8 +17,7 @@ import org.lacrima.io.Marker;
  *     {@code ACC_Z} (1/64 g), and {@code HR} (bpm), a mean over ten seconds that carries no variability
  * @param tags when the button was pressed
  */
-public record E4Session(
-        Instant start, Optional<BeatSeries> beats, List<SampledSignal> signals, List<Marker> tags) {
+public record E4Session(Instant start, Optional<BeatSeries> beats, List<SampledSignal> signals, List<Marker> tags) {
     /** Copies the lists. */
     public E4Session {
         signals = List.copyOf(signals);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -28,8 +27,7 @@ import org.lacrima.io.TextMutants;
 
 /** What devices and programs write around their intervals. */
 class RrDialectTest {
-    private static final String HRM =
-            """
+    private static final String HRM = """
             [Params]
             Version=106
             SMode=000000000
@@ -50,8 +48,7 @@ class RrDialectTest {
             830
             815
             """;
-    private static final String VNS =
-            """
+    private static final String VNS = """
             Korrektur\tAktiv
 
             Hauptparameter der VNS Analyse - Rohwerte (Nicht aktiv)
@@ -68,8 +65,7 @@ class RrDialectTest {
             0.900
             0.900
             """;
-    private static final String SML =
-            """
+    private static final String SML = """
             <?xml version="1.0" encoding="utf-8"?>
             <sml xmlns="http://www.suunto.com/schemas/sml"><DeviceLog><Header><Duration>3</Duration></Header>
             <R-R><Data>812 830
@@ -131,8 +127,7 @@ class RrDialectTest {
 
     @Test
     void leavesOutWhatPolarItselfBlocksAsAGap() throws IOException {
-        Loaded<BeatRecording> read = read(
-                """
+        Loaded<BeatRecording> read = read("""
                 Phone Data RX timestamp;PP-interval [ms];error estimate [ms];blocker;contact;contact;hr [bpm]
                 2023-01-01T10:00:00.1;812;10;0;1;1;74
                 2023-01-01T10:00:00.1;400;99;1;1;1;74
@@ -148,8 +143,10 @@ class RrDialectTest {
 
     @Test
     void takesTheMarkersBesideAFileOfHrvLogger() throws IOException {
-        Path rr = file("a_RR_1.csv", "date, rr, since start\n2025-03-15 11:03:00 +0000, 812, 0\n"
-                + "2025-03-15 11:03:00 +0000, 830, 812\n2025-03-15 11:03:01 +0000, 815, 1642\n");
+        Path rr = file(
+                "a_RR_1.csv",
+                "date, rr, since start\n2025-03-15 11:03:00 +0000, 812, 0\n"
+                        + "2025-03-15 11:03:00 +0000, 830, 812\n2025-03-15 11:03:01 +0000, 815, 1642\n");
         file("a_Events_1.csv", "date, timestamp, annotation, manual\n2025-03-15 11:03:01 +0000, 1.5, Film, 1\n");
 
         assertThat(RrReader.withDefaults().readRecording(rr).value().markers()).containsExactly(Marker.at(1.5, "Film"));
@@ -247,8 +244,7 @@ class RrDialectTest {
     void readsNotesAndEventsOfRealFiles() throws IOException {
         Path real = Corpus.folder("formats/rr_text");
         JsonNode expected = Corpus.oracle("formats/rr.json").get("files");
-        Path vns = real.resolve(
-                "VNS -  0001VNST, 0001VNST (0) - 15.03.2025 09.07 Langzeit, 1h 46min KORRIGIERT.txt");
+        Path vns = real.resolve("VNS -  0001VNST, 0001VNST (0) - 15.03.2025 09.07 Langzeit, 1h 46min KORRIGIERT.txt");
         JsonNode raw = expected.get("rr_text/" + vns.getFileName());
 
         BeatRecording read = RrReader.withDefaults().readRecording(vns).value();
@@ -256,11 +252,13 @@ class RrDialectTest {
         assertThat(read.beats().size()).isEqualTo(raw.get("raw").get("n").asInt());
         assertThat(read.beats().coveredSeconds() * 1000)
                 .isEqualTo(raw.get("raw").get("sum_ms").asDouble(), within(1e-5));
-        assertThat(read.start()).contains(LocalDateTime.parse(raw.get("start_from_name").asText()));
+        assertThat(read.start())
+                .contains(LocalDateTime.parse(raw.get("start_from_name").asText()));
         JsonNode notes = raw.get("notes").get("raw");
         assertThat(read.markers()).hasSize(notes.size());
         for (int i = 0; i < notes.size(); i++) {
-            assertThat(read.markers().get(i).text()).isEqualTo(notes.get(i).get("text").asText());
+            assertThat(read.markers().get(i).text())
+                    .isEqualTo(notes.get(i).get("text").asText());
             assertThat(read.markers().get(i).onsetSeconds())
                     .isEqualTo(notes.get(i).get("time_s_at_beat_end").asDouble(), within(1e-9));
         }

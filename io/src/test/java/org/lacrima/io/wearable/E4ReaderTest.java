@@ -129,7 +129,8 @@ class E4ReaderTest {
 
         assertThat(beats.size()).isEqualTo(intervals.get("n").asInt());
         assertThat(beats.gapCount()).isEqualTo(intervals.get("n_gaps").asInt());
-        assertThat(beats.coveredSeconds() * 1000).isEqualTo(intervals.get("sum_ms").asDouble(), within(1e-6));
+        assertThat(beats.coveredSeconds() * 1000)
+                .isEqualTo(intervals.get("sum_ms").asDouble(), within(1e-6));
         for (int i = 0; i < 5; i++) {
             assertThat(beats.millisAt(i))
                     .isEqualTo(intervals.get("ibi_ms").get("first5").get(i).asDouble());
@@ -184,7 +185,8 @@ class E4ReaderTest {
                                     .extracting("line")
                                     .contains(where.get("line").asInt());
                         } else {
-                            assertThat(e.getMessage()).contains(where.get("entry").asText());
+                            assertThat(e.getMessage())
+                                    .contains(where.get("entry").asText());
                         }
                     });
             met++;
