@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.lacrima.core.Corpus;
 import org.lacrima.core.hrv.PeerSpectrumTest.Peer;
+import org.lacrima.core.rsa.NeuroKit2Gates;
 import org.lacrima.core.series.BeatLabel;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.spectrum.Autoregressive;
@@ -47,6 +49,7 @@ final class NeuroKit2Claims {
         addNonlinear(claims);
         addFromElectrocardiogram(claims);
         addBreaths(claims);
+        addGates(claims);
         return claims;
     }
 
@@ -113,7 +116,10 @@ final class NeuroKit2Claims {
             SpectrumOptions options = peer.options(q.beats());
             return peer == Peer.NEUROKIT2_LOMB
                     ? options.lomb().of(q.beats())
-                    : options.welch().with(options.hf().segment()).of(tachogram(q, options));
+                    : options.welch()
+                            .withMinimumCycles(0)
+                            .with(options.hf().segment())
+                            .of(tachogram(q, options));
         });
     }
 
@@ -123,7 +129,14 @@ final class NeuroKit2Claims {
 
     /** Power in a band; NaN where it holds none, as there. */
     private static double power(PeerRecording r, Peer peer, Band band) {
-        double power = spectrum(r, peer).power(band, Integration.TRAPEZOID);
+        Spectrum spectrum = spectrum(r, peer);
+        // it reads no frequency of fewer than two cycles in a segment, which is padded to twice its length
+        double slowest = peer == Peer.NEUROKIT2_LOMB ? 0 : spectrum.hertzAt(4);
+        if (slowest >= band.highHz()) {
+            return Double.NaN;
+        }
+        Band read = new Band(band.name(), Math.max(band.lowHz(), slowest), band.highHz());
+        double power = spectrum.power(read, Integration.TRAPEZOID);
         return power > 0 ? power : Double.NaN;
     }
 
@@ -180,14 +193,10 @@ final class NeuroKit2Claims {
 
     /** The highest density at any frequency, those below the slowest that it reads included. */
     private static double highest(PeerRecording r) {
-        return r.shared("highest", Double.class, q -> {
-            SpectrumOptions options = Peer.NEUROKIT2_100_HZ.options(q.beats());
-            Spectrum whole = options.welch()
-                    .withMinimumCycles(0)
-                    .with(options.hf().segment())
-                    .of(tachogram(q, options));
-            return Arrays.stream(whole.toDensity()).max().orElse(Double.NaN);
-        });
+        return r.shared("highest", Double.class, q -> Arrays.stream(
+                        spectrum(q, Peer.NEUROKIT2_100_HZ).toDensity())
+                .max()
+                .orElse(Double.NaN));
     }
 
     private static double burgTotal(PeerRecording r) {
@@ -361,6 +370,33 @@ final class NeuroKit2Claims {
                         r -> (double) r.values().path("inspiration_onsets").size() - 1 - swings(r).length,
                         why)
                 .except(1, why));
+    }
+
+    private static void addGates(List<PeerClaim> claims) {
+        String why = "four of the eight windows, under weights that sum to 1 over eight; the mean heart period is not taken"
+                + " off and leaks into the band; densities at 4/32 to 12/32 Hz summed and divided by 64; Mean_log is the"
+                + " logarithm of a mean of logarithms; a quadratic spline";
+        for (String at : List.of("/rsa/RSA_Gates_", "/hrv_with_rsa/RSA_Gates_")) {
+            claims.add(gates(at + "Mean", "RSAgates", r -> PeerFormulas.mean(gates(r)), why));
+            claims.add(gates(at + "Mean_log", "ln of RSAgates", r -> Math.log(PeerFormulas.mean(gates(r))), why));
+            claims.add(gates(at + "SD", "SD of RSAgates", r -> PeerFormulas.sd(gates(r), 1), why));
+        }
+    }
+
+    private static PeerClaim gates(String pointer, String what, ToDoubleFunction<PeerRecording> value, String why) {
+        return formula("neurokit2_rsa", pointer, what, value, why).within(1e-6, why);
+    }
+
+    private static double[] gates(PeerRecording r) {
+        return r.shared(
+                "Gates",
+                double[].class,
+                q -> NeuroKit2Gates.seconds(Peer.NEUROKIT2
+                        .options(q.beats())
+                        .resampling()
+                        .of(q.beats())
+                        .toSignals()
+                        .get(0)));
     }
 
     /** Longest interval that begins while a breath is let out less the shortest that begins while it is drawn, in ms. */

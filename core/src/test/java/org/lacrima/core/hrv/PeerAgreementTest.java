@@ -1,6 +1,7 @@
 package org.lacrima.core.hrv;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,10 @@ class PeerAgreementTest {
             }
         }
         peersOf.forEach((series, peers) -> {
-            double[] rr = Corpus.rrMillis(series);
+            PeerRecording recording =
+                    new PeerRecording(series, Corpus.rrMillis(series), MissingNode.getInstance());
             for (String peer : peers) {
-                compare(byPeer.get(peer), PeerClaims.recording(series, peer, rr), outcomes);
+                compare(byPeer.get(peer), PeerClaims.seenBy(peer, recording), outcomes);
             }
         });
         write(outcomes);

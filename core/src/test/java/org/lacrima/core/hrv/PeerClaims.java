@@ -19,10 +19,10 @@ final class PeerClaims {
     }
 
     /** A recording as a package saw it: NeuroKit2's own R peaks, where it began with the electrocardiogram. */
-    static PeerRecording recording(String series, String peer, double[] rr) {
-        JsonNode values = Corpus.values(series, peer);
+    static PeerRecording seenBy(String peer, PeerRecording recording) {
+        JsonNode values = Corpus.values(recording.series(), peer);
         return peer.equals("neurokit2_rsa")
-                ? new PeerRecording(series, NeuroKit2Claims.intervals(values), values)
-                : new PeerRecording(series, rr, values);
+                ? new PeerRecording(recording.series(), NeuroKit2Claims.intervals(values), values)
+                : recording.with(values);
     }
 }

@@ -12,18 +12,25 @@ final class PeerRecording {
     private final double[] rr;
     private final JsonNode values;
     private final BeatSeries beats;
-    private final Map<HrvOptions, Workings> workings = new HashMap<>();
+    private final Map<HrvOptions, Workings> workings;
     private final Map<String, Object> shared = new HashMap<>();
 
     PeerRecording(String series, double[] rr, JsonNode values) {
-        this(series, rr, values, BeatSeries.ofMillis(rr));
+        this(series, rr, values, BeatSeries.ofMillis(rr), new HashMap<>());
     }
 
-    PeerRecording(String series, double[] rr, JsonNode values, BeatSeries beats) {
+    private PeerRecording(
+            String series, double[] rr, JsonNode values, BeatSeries beats, Map<HrvOptions, Workings> workings) {
         this.series = series;
         this.rr = rr;
         this.values = values;
         this.beats = beats;
+        this.workings = workings;
+    }
+
+    /** The same beats with the values of another package; what metrics share of the beats stays shared. */
+    PeerRecording with(JsonNode others) {
+        return new PeerRecording(series, rr, others, beats, workings);
     }
 
     String series() {
