@@ -165,7 +165,7 @@ class SalivaTableReaderTest {
 
     @Test
     void readsAPublishedStudy() throws IOException {
-        // Richer et al. 2022, doi:10.1038/s41598-022-24122-0: 28 people with 7 samples each.
+        // Richer et al. 2022, doi:10.1038/s41598-022-23222-9: 28 people with 7 samples each.
         Path file = Corpus.folder("richer2022").resolve("cortisol_samples.csv");
 
         Loaded<List<Session>> loaded = SalivaTableReader.withDefaults()
