@@ -22,6 +22,7 @@ final class Spectra {
     private final SpectrumPlans plans;
     private final Map<SegmentLength, Spectrum> welch = new HashMap<>();
     private final Map<Reading, Answer> powers = new HashMap<>();
+    private final Map<SegmentLength, Double> highest = new HashMap<>();
     private @Nullable Spectrum lomb;
     private @Nullable Spectrum autoregressive;
     private @Nullable Tachogram tachogram;
@@ -57,6 +58,9 @@ final class Spectra {
                     Locale.ROOT, "%.1f s do not resolve %s", spectrum.basis().seconds(), rule.band()));
         }
         double power = spectrum.power(rule.band(), options.integration());
+        if (!Double.isFinite(power)) {
+            return Answer.none("the samples are so smooth that the power of their model in " + rule.band() + " is not finite");
+        }
         double scaled = switch (options.density()) {
             case ABSOLUTE -> power;
             case SHARE_OF_MAXIMUM -> power / highestDensity(estimator, rule);
@@ -67,12 +71,18 @@ final class Spectra {
 
     /** The highest density at any frequency, those below the slowest that is read included. */
     private double highestDensity(Estimator estimator, BandRule rule) {
-        Spectrum whole = estimator == Estimator.WELCH
-                ? options.welch().withMinimumCycles(0).with(rule.segment()).of(tachogram())
-                : of(estimator, rule);
+        return estimator == Estimator.WELCH
+                ? highest.computeIfAbsent(
+                        rule.segment(),
+                        segment -> highestDensity(
+                                options.welch().withMinimumCycles(0).with(segment).of(tachogram(), plans)))
+                : highestDensity(of(estimator, rule));
+    }
+
+    private static double highestDensity(Spectrum spectrum) {
         double highest = 0;
-        for (int k = 0; k < whole.size(); k++) {
-            highest = Math.max(highest, whole.densityAt(k));
+        for (int k = 0; k < spectrum.size(); k++) {
+            highest = Math.max(highest, spectrum.densityAt(k));
         }
         // without any power every share of it is 0
         return highest > 0 ? highest : 1;
@@ -112,6 +122,10 @@ final class Spectra {
                     Locale.ROOT,
                     "no two beats within %s s",
                     options.resampling().maxStretchSeconds());
+        }
+        if (even.longestRunSamples() < 2) {
+            return String.format(
+                    Locale.ROOT, "1 sample in the longest run at %s Hz, a spectrum needs 2", even.rateHz());
         }
         double seconds = even.longestRunSeconds();
         if (seconds + allowance < rule.minimumSeconds()) {

@@ -74,7 +74,7 @@ public final class BeatSeries {
      * Successive intervals without a gap; time begins at 0 s with the beat that starts the first of them.
      *
      * @param rrMillis intervals in ms, each positive and finite
-     * @throws IllegalArgumentException naming the first interval that is not
+     * @throws IllegalArgumentException naming the first interval that is not, or that is too short to move time on
      */
     public static BeatSeries ofMillis(double... rrMillis) {
         double[] rr = rrMillis.clone();
@@ -85,6 +85,7 @@ public final class BeatSeries {
             requireInterval(rr[i], i);
             elapsedMillis += rr[i];
             ends[i] = elapsedMillis / 1000;
+            requireTime(ends, i);
             contiguous[i] = i > 0;
         }
         return owning(ends, rr, contiguous, normal(rr.length));
@@ -161,14 +162,7 @@ public final class BeatSeries {
         }
         for (int i = 0; i < n; i++) {
             requireInterval(rr[i], i);
-            if (!Double.isFinite(ends[i]) || (i > 0 && ends[i] <= ends[i - 1])) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "beat times must be finite and increasing: entry %d is %s s after %s s",
-                        i,
-                        ends[i],
-                        i > 0 ? ends[i - 1] : "the start"));
-            }
+            requireTime(ends, i);
         }
         return owning(ends, rr, linked, labels.clone());
     }
@@ -183,6 +177,17 @@ public final class BeatSeries {
         if (!(rr > 0) || Double.isInfinite(rr)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "interval %d must be positive and finite, got %s ms", index, rr));
+        }
+    }
+
+    private static void requireTime(double[] ends, int index) {
+        if (!Double.isFinite(ends[index]) || (index > 0 && ends[index] <= ends[index - 1])) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "beat times must be finite and increasing: entry %d is %s s after %s s",
+                    index,
+                    ends[index],
+                    index > 0 ? ends[index - 1] : "the start"));
         }
     }
 

@@ -20,6 +20,11 @@ public enum Taper {
 
     double[] weights(int n) {
         double[] weights = new double[n];
+        if (n == 1) {
+            // a periodic window of one sample would be 0, and its spectrum 0 over 0
+            weights[0] = 1;
+            return weights;
+        }
         for (int i = 0; i < n; i++) {
             double angle = 2 * Math.PI * i / n;
             weights[i] = switch (this) {

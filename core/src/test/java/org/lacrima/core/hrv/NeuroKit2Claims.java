@@ -79,11 +79,9 @@ final class NeuroKit2Claims {
         claims.add(value(NK, "/time/SDRMSSD", "SDNN over RMSSD", r -> of(r, TimeDomain.SDNN) / of(r, TimeDomain.RMSSD))
                 .ofAnyLength());
         for (int minutes : new int[] {1, 2}) {
-            String why = "segments of " + minutes + " min, each without its last interval";
-            claims.add(formula(NK, "/time/SDANN" + minutes, "SDANN", r -> segments(r, minutes)[0], why)
-                    .except(1, why + "; one boundary falls on a beat but for rounding"));
-            claims.add(formula(NK, "/time/SDNNI" + minutes, "SDNN index", r -> segments(r, minutes)[1], why)
-                    .except(1, why + "; one boundary falls on a beat but for rounding"));
+            String why = "segments of " + minutes + " min, by intervals summed in seconds, each without its last interval";
+            claims.add(formula(NK, "/time/SDANN" + minutes, "SDANN", r -> segments(r, minutes)[0], why));
+            claims.add(formula(NK, "/time/SDNNI" + minutes, "SDNN index", r -> segments(r, minutes)[1], why));
         }
     }
 

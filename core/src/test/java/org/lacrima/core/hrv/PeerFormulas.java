@@ -263,17 +263,18 @@ final class PeerFormulas {
 
     /**
      * SDANN and SDNN index of segments of some minutes as NeuroKit2 cuts them: as many as fit by rounding, 3 at least, by
-     * the summed intervals, each without its last one.
+     * the intervals summed in seconds, each without its last one; which side of a boundary a beat upon it falls is up to
+     * the rounding of that sum.
      */
     static double[] neuroKit2Segments(double[] x, int minutes) {
         double[] sums = new double[x.length];
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum += x[i];
-            sums[i] = sum;
+            sum += x[i] / 1000;
+            sums[i] = sum * 1000;
         }
         double length = minutes * 60_000.0;
-        int segments = (int) Math.rint(sum / length);
+        int segments = (int) Math.rint(Arrays.stream(x).sum() / length);
         if (segments < 3) {
             return new double[] {Double.NaN, Double.NaN};
         }
@@ -284,7 +285,7 @@ final class PeerFormulas {
             int to = firstAtLeast(sums, (s + 1) * length) - 1;
             double[] segment = Arrays.copyOfRange(x, from, Math.max(from, to));
             means[s] = mean(segment);
-            sds[s] = sd(segment, 1);
+            sds[s] = segment.length > 1 ? sd(segment, 1) : Double.NaN;
         }
         return new double[] {
             sd(Arrays.stream(means).filter(Double::isFinite).toArray(), 1),

@@ -53,7 +53,13 @@ final class PeerRecording {
 
     /** What several claims need of it, made once. */
     <T> T shared(String name, Class<T> type, Function<PeerRecording, T> recipe) {
-        return type.cast(shared.computeIfAbsent(name, n -> recipe.apply(this)));
+        // a recipe may itself ask for what is shared, which computeIfAbsent does not allow
+        Object known = shared.get(name);
+        if (known == null) {
+            known = recipe.apply(this);
+            shared.put(name, known);
+        }
+        return type.cast(known);
     }
 
     /** A metric of it under options; NaN where it is not estimable. */

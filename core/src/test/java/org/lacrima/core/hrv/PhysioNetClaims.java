@@ -189,7 +189,7 @@ final class PhysioNetClaims {
                         "share of normal intervals",
                         r -> (double) normal(r).size() / r.rr().length)
                 .ofAnyLength());
-        String note = "its sums are extirpolated in single precision";
+        String note = "its sums are extirpolated in single precision: to 2e-4 on short recordings, 4e-4 on some of a day";
         Map<String, Band> bands = Map.of(
                 "0 - 0.0033",
                 ULF,
@@ -202,7 +202,7 @@ final class PhysioNetClaims {
         new TreeMap<>(bands)
                 .forEach((name, band) ->
                         claims.add(value(TOOLKIT, "/lomb_pwr/pwr/" + name, band.name() + "_Lomb", r -> lomb(r, band))
-                                .within(2e-4, note)));
+                                .within(4e-4, note)));
         claims.add(value(
                         TOOLKIT,
                         "/lomb_pwr/pwr/Total",

@@ -139,4 +139,14 @@ class BeatSeriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no intervals [0, 2) in a series of 1");
     }
+
+    @Test
+    void refusesIntervalsThatAreTooShortOrTooLongForTheClock() {
+        assertThatThrownBy(() -> BeatSeries.ofMillis(800, 1e-300))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("entry 1 is 0.8 s after 0.8 s");
+        assertThatThrownBy(() -> BeatSeries.ofMillis(1e308, 1e308))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("entry 1 is Infinity s");
+    }
 }
