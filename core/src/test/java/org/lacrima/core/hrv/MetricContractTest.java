@@ -41,6 +41,7 @@ class MetricContractTest {
         BeatSeries beats = random(400, 7);
         MetricValue once = metric.of(beats);
         assertThat(metric.of(beats)).isEqualTo(once);
+        assertThat(once.unit()).isEqualTo(metric.unit());
         assertThat(HrvPanel.withDefaults().of(beats)).contains(once);
     }
 
