@@ -18,7 +18,7 @@ public enum Profile {
     KUBIOS("the user's guide of Kubios HRV, not verified against the program", PeerOptions::kubios),
 
     /** NeuroKit2 of 2026. Its TINN of 0 and its doubled Burg power are defects and not copied. */
-    NEUROKIT2("NeuroKit2, fork of 2026-03-01", PeerOptions::neurokit2),
+    NEUROKIT2("NeuroKit2 fork of 2026-03-01", PeerOptions::neurokit2),
 
     /** hrv-analysis 1.0.3. */
     HRV_ANALYSIS("hrv-analysis 1.0.3", PeerOptions::hrvAnalysis),
