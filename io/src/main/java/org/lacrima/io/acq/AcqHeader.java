@@ -76,7 +76,8 @@ record AcqHeader(
         boolean canBeCompressed = revision >= WITH_COMPRESSION;
         long at = graph.int32(6);
         if (at < NEEDED_BYTES || !in.has(at, 4) || (canBeCompressed && head.length < compressedAt + 4)) {
-            log.error(name, 0, "byte " + in.size(), "ends the file within its headers", "copy it again from its source");
+            log.error(
+                    name, 0, "byte " + in.size(), "ends the file within its headers", "copy it again from its source");
             return Optional.empty();
         }
         boolean isCompressed = canBeCompressed && graph.int32(compressedAt) == 1;
@@ -104,13 +105,7 @@ record AcqHeader(
             at += length;
         }
         return types(in, at, revision, graph, channels, name, log)
-                .map(end -> new AcqHeader(
-                        revision,
-                        graph.isBig(),
-                        graph.float64(16),
-                        isCompressed,
-                        channels,
-                        end));
+                .map(end -> new AcqHeader(revision, graph.isBig(), graph.float64(16), isCompressed, channels, end));
     }
 
     private static AcqBytes bytes(BinaryFile in, long at, int count, AcqBytes order) throws IOException {

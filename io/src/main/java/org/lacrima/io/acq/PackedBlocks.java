@@ -24,8 +24,8 @@ final class PackedBlocks {
         long unpacked = channel.size() * channel.sampleBytes();
         for (long at = from; in.has(at, LENGTHS); at += BLOCK) {
             int length = (int) Math.min(BLOCK + LENGTHS - 1L, in.size() - at);
-            ByteBuffer block = ByteBuffer.wrap(in.bytes(at, length))
-                    .order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer block =
+                    ByteBuffer.wrap(in.bytes(at, length)).order(isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             for (int i = 0; i + LENGTHS <= length; i++) {
                 if (block.getInt(i + 8) == unpacked && isAt(in, at + i, block, i)) {
                     return OptionalLong.of(at + i);

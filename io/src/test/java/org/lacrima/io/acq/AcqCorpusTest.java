@@ -30,14 +30,16 @@ class AcqCorpusTest {
             Recording recording = AcqReader.withDefaults()
                     .read(Corpus.folder("formats/acq").resolve(entry.getKey()))
                     .value();
-            assertThat(recording.channels()).hasSize(expected.path("channel_count").intValue());
+            assertThat(recording.channels())
+                    .hasSize(expected.path("channel_count").intValue());
             for (int i = 0; i < recording.channels().size(); i++) {
                 Channel channel = recording.channels().get(i);
                 JsonNode e = expected.path("channels").path(i);
                 String what = entry.getKey() + " " + channel.name();
                 assertThat(channel.name()).isEqualTo(e.path("name").textValue());
                 assertThat(channel.unit().symbol()).isEqualTo(e.path("units").textValue());
-                assertThat(channel.rateHz()).isEqualTo(e.path("samples_per_second").doubleValue());
+                assertThat(channel.rateHz())
+                        .isEqualTo(e.path("samples_per_second").doubleValue());
                 assertThat(channel.size()).isEqualTo(e.path("point_count").longValue());
                 if (e.has("scaled_head")) {
                     int head = e.path("valid_head_n").intValue();
