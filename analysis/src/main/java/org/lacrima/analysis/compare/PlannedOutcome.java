@@ -21,7 +21,8 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
 
     /**
      * The outcomes that a plan makes of what is measured: every kind it names, over every phase it fits. Induction and
-     * stressor are tasks; each has its reactivity, and a recovery phase is set against the last task before it. A rating
+     * stressor are tasks; each has its reactivity, and a recovery phase is set against the last task before it, whole where its
+     * parts are planned too. A rating
      * has no percent recovery, since its scale has no zero that a share could refer to.
      */
     static List<PlannedOutcome> of(AnalysisPlan plan, List<Measure> measures, Map<String, Unit> salivaMetrics) {
@@ -69,7 +70,8 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
                         && baseline.isPresent()) {
                     planned.add(percent(baseline.get(), task.get(), phase));
                 }
-                task = isTask ? Optional.of(phase) : task;
+                boolean isPart = task.isPresent() && phase.startsWith(task.get() + "/");
+                task = isTask && !isPart ? Optional.of(phase) : task;
             }
             return planned;
         }

@@ -14,7 +14,7 @@ import org.lacrima.core.series.Window;
 /**
  * A person's position between both autonomic branches, epoch by epoch: {@code P} vagal, {@code S} sympathetic, each in SD
  * of its reference; balance {@code CAB = P − S} and regulation {@code CAR = P + S} (Berntson et al. 2008,
- * doi:10.1111/j.1469-8986.2008.00652.x).
+ * Psychophysiology 45, 643–652).
  *
  * <p>It takes one index of each branch. Heart rate alone is one number for two branches and has no place here: there is no
  * way to make a space from it.

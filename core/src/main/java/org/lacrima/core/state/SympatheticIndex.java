@@ -21,7 +21,7 @@ public final class SympatheticIndex {
 
     /**
      * The pre-ejection period in ms, which shortens with sympathetic drive and is turned over: {@code S = −PEP} (Berntson et
-     * al. 2008, doi:10.1111/j.1469-8986.2008.00652.x).
+     * al. 2008, Psychophysiology 45, 643–652).
      *
      * @throws IllegalArgumentException if the course is not in ms, or is a metric of heart beats
      */

@@ -48,12 +48,17 @@ public record Timeline(List<Phase> phases, List<Episode> episodes) {
 
     /** The phase of a name, or the part of a phase as {@code recovery/late}, if the session has it. */
     public Optional<Phase> phase(String name) {
-        Optional<Phase> whole =
-                phases.stream().filter(p -> p.name().equals(name)).findFirst();
-        int slash = name.lastIndexOf('/');
-        return whole.isPresent() || slash < 0
-                ? whole
-                : phase(name.substring(0, slash)).flatMap(p -> p.part(name.substring(slash + 1)));
+        return named(phases, name);
+    }
+
+    private static Optional<Phase> named(List<Phase> phases, String name) {
+        return phases.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .or(() -> phases.stream()
+                        .filter(p -> name.startsWith(p.name() + "/"))
+                        .flatMap(p -> named(p.parts(), name.substring(p.name().length() + 1)).stream())
+                        .findFirst());
     }
 
     /** The first phase of a role, if the session has one. */

@@ -14,9 +14,10 @@ import org.lacrima.io.text.SourceText;
 
 /**
  * Events as the study folder has them: {@code onset} and {@code duration} in s, {@code trial_type} either
- * {@code phase/NAME} or what the participant did.
+ * {@code phase/NAME}, {@code phase/NAME/PART} or what the participant did.
  *
- * @param phases marked phases in order of time; they do not overlap and have names of their own
+ * @param phases marked phases and parts; they have names of their own and overlap only where one is a part of the other,
+ *     which then encloses it
  * @param episodes what the participant did, in the order of the file
  */
 record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
@@ -31,7 +32,7 @@ record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
     /**
      * A phase as the events mark it; its role is the plan's matter.
      *
-     * @param name name after {@code phase/}
+     * @param name name after {@code phase/}, with that of the part where it is one
      * @param window when it was
      * @param line line of the file
      */
@@ -86,8 +87,13 @@ record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
     }
 
     private static void addPhase(List<MarkedPhase> phases, MarkedPhase phase, DelimitedTable table, ReadLog log) {
-        if (phase.name().isEmpty()) {
-            log.error(table.file(), phase.line(), TYPE, Quote.of(PHASE) + " has no name", "write phase/baseline");
+        if (!PhaseParts.isName(phase.name())) {
+            log.error(
+                    table.file(),
+                    phase.line(),
+                    TYPE,
+                    Quote.of(PHASE + phase.name()) + " has no name",
+                    "write phase/baseline, or phase/recovery/late for a part of it");
             return;
         }
         if (phase.window().lengthSeconds() == 0) {
@@ -104,7 +110,21 @@ record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
                         "give each phase a name of its own, such as " + phase.name() + "2");
                 return;
             }
-            if (other.window().overlaps(phase.window())) {
+            if (leaves(phase, other) || leaves(other, phase)) {
+                MarkedPhase part = leaves(phase, other) ? phase : other;
+                MarkedPhase whole = part == phase ? other : phase;
+                log.error(
+                        table.file(),
+                        part.line(),
+                        ONSET,
+                        "part " + part.name() + " " + part.window() + " leaves " + whole.name() + " " + whole.window()
+                                + " of line " + whole.line(),
+                        "let a part begin and end within its phase");
+                return;
+            }
+            boolean isNested =
+                    PhaseParts.isPartOf(phase.name(), other.name()) || PhaseParts.isPartOf(other.name(), phase.name());
+            if (!isNested && other.window().overlaps(phase.window())) {
                 log.error(
                         table.file(),
                         phase.line(),
@@ -116,5 +136,9 @@ record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
             }
         }
         phases.add(phase);
+    }
+
+    private static boolean leaves(MarkedPhase part, MarkedPhase whole) {
+        return PhaseParts.isPartOf(part.name(), whole.name()) && !whole.window().encloses(part.window());
     }
 }

@@ -199,7 +199,8 @@ record PlanFile(
                 for (int j = 0; j < i; j++) {
                     Window window = timed.get(i).getValue().window().orElseThrow();
                     Window other = timed.get(j).getValue().window().orElseThrow();
-                    if (window.overlaps(other)) {
+                    boolean isNested = isInside(timed.get(i), timed.get(j)) || isInside(timed.get(j), timed.get(i));
+                    if (!isNested && window.overlaps(other)) {
                         phases.error(
                                 timed.get(i).getKey(),
                                 window + " overlaps " + timed.get(j).getKey() + " " + other,
@@ -215,11 +216,21 @@ record PlanFile(
             return byName.isEmpty() ? Optional.empty() : Optional.of(byName);
         }
 
+        private static boolean isInside(Map.Entry<String, PhasePlan> part, Map.Entry<String, PhasePlan> whole) {
+            return PhaseParts.isPartOf(part.getKey(), whole.getKey())
+                    && whole.getValue()
+                            .window()
+                            .orElseThrow()
+                            .encloses(part.getValue().window().orElseThrow());
+        }
+
         private static PhasePlan phase(String name, JsonFields json) {
             json.allowOnly(List.of("role", "startSeconds", "endSeconds"));
             Role role = json.text("role")
                     .map(word -> role(json, "role", word))
-                    .orElseGet(() -> roleOf(name).orElse(Role.CUSTOM));
+                    .orElseGet(() -> roleOf(name)
+                            .or(() -> roleOf(name.substring(0, Math.max(0, name.indexOf('/')))))
+                            .orElse(Role.CUSTOM));
             OptionalDouble start = json.number("startSeconds");
             OptionalDouble end = json.number("endSeconds");
             if (json.has("startSeconds") != json.has("endSeconds")) {

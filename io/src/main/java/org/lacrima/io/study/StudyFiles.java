@@ -147,7 +147,11 @@ final class StudyFiles {
         ObjectNode events = JsonText.object();
         describe(events, "onset", "Begin, from the start of the recording", "s");
         describe(events, "duration", "Length", "s");
-        describe(events, "trial_type", "A phase of the session as phase/NAME, or what the participant did", "");
+        describe(
+                events,
+                "trial_type",
+                "A phase of the session as phase/NAME, a part of it as phase/NAME/PART, or what the participant did",
+                "");
         addJson("task-" + study.plan().task() + "_events.json", events);
     }
 
@@ -163,12 +167,17 @@ final class StudyFiles {
         return label.name().toLowerCase(Locale.ROOT);
     }
 
+    private record Event(Window window, String type) {}
+
+    private static void addPhase(List<Event> events, String path, Phase phase) {
+        String name = path + phase.name();
+        events.add(new Event(phase.window(), name));
+        phase.parts().forEach(part -> addPhase(events, name + "/", part));
+    }
+
     private static String events(Session session) {
-        record Event(Window window, String type) {}
         List<Event> events = new ArrayList<>();
-        for (Phase phase : session.timeline().phases()) {
-            events.add(new Event(phase.window(), "phase/" + phase.name()));
-        }
+        session.timeline().phases().forEach(phase -> addPhase(events, "phase/", phase));
         for (Episode episode : session.timeline().episodes()) {
             events.add(new Event(episode.window(), word(episode)));
         }

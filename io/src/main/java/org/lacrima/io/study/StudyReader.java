@@ -161,10 +161,12 @@ public final class StudyReader {
             List<Phase> phases = new ArrayList<>();
             for (EventsFile.MarkedPhase marked : events.phases()) {
                 PhasePlan planned = plan.phases().get(marked.name());
-                if (planned == null) {
+                Optional<String> whole =
+                        PhaseParts.wholeOf(marked.name(), plan.phases().keySet());
+                if (planned == null && whole.isEmpty()) {
                     unplannedPhases.add(marked.name());
                 }
-                Role role = planned == null ? PlanFile.roleOf(marked.name()).orElse(Role.CUSTOM) : planned.role();
+                Role role = planned == null ? roleOf(marked.name(), whole, plan) : planned.role();
                 phases.add(new Phase(marked.name(), role, marked.window()));
             }
             for (Map.Entry<String, PhasePlan> planned : plan.phases().entrySet()) {
@@ -178,12 +180,20 @@ public final class StudyReader {
                 }
             }
             phases.forEach(p -> foundPhases.add(p.name()));
-            return new Timeline(phases, events.episodes());
+            return new Timeline(PhaseParts.nested(phases), events.episodes());
+        }
+
+        /** A part that the plan does not name serves what its phase serves. */
+        private static Role roleOf(String name, Optional<String> whole, AnalysisPlan plan) {
+            return PlanFile.roleOf(name)
+                    .or(() -> whole.map(plan.phases()::get).map(PhasePlan::role))
+                    .or(() -> PlanFile.roleOf(name.substring(0, Math.max(0, name.indexOf('/')))))
+                    .orElse(Role.CUSTOM);
         }
 
         private void addFixed(List<Phase> phases, Phase phase, String stem) {
             Optional<Phase> other = phases.stream()
-                    .filter(p -> p.window().overlaps(phase.window()))
+                    .filter(p -> collides(p, phase) && collides(phase, p))
                     .findFirst();
             if (other.isEmpty()) {
                 phases.add(phase);
@@ -196,6 +206,14 @@ public final class StudyReader {
                     "phase " + other.get().name() + " " + other.get().window() + " overlaps " + phase.name() + " "
                             + phase.window() + " of lacrima.json",
                     "mark " + phase.name() + " in the events too, or change one of the two");
+        }
+
+        /** Whether two phases cannot both be, unless the second is a part inside the first. */
+        private static boolean collides(Phase phase, Phase other) {
+            boolean isInside = PhaseParts.isPartOf(other.name(), phase.name())
+                    && phase.window().encloses(other.window());
+            return !isInside
+                    && (phase.window().overlaps(other.window()) || PhaseParts.isPartOf(other.name(), phase.name()));
         }
 
         private void reportPhases(PlanFile plan) {

@@ -27,6 +27,7 @@ import org.lacrima.core.study.CorrectionRule;
 import org.lacrima.core.study.EpisodeKind;
 import org.lacrima.core.study.Group;
 import org.lacrima.core.study.OutcomeKind;
+import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.Role;
 import org.lacrima.core.study.SalivaPlan;
 import org.lacrima.core.study.SalivaSample;
@@ -125,6 +126,57 @@ class StudyReaderTest {
                         tuple(EpisodeKind.CRYING, "crying"),
                         tuple(EpisodeKind.SOB, "sob"),
                         tuple(EpisodeKind.CUSTOM, "hides face"));
+    }
+
+    @Test
+    void readsPartsOfPhasesWhicheverLineComesFirst() throws IOException {
+        disk.replace(
+                StudyOnDisk.events("sub-01"),
+                "0.3\t60\tphase/recovery\n",
+                "0.3\t20\tphase/recovery/early\n0.3\t60\tphase/recovery\n40\t20.3\tphase/recovery/late\n");
+
+        assertThat(problems()).isEmpty();
+        Session session = read().sessions().get(0);
+        Phase recovery = session.timeline().phase("recovery").orElseThrow();
+        assertThat(recovery.window()).isEqualTo(new Window(0.3, 60.3));
+        assertThat(recovery.parts())
+                .extracting("name", "role", "window")
+                .containsExactly(
+                        tuple("early", Role.RECOVERY, new Window(0.3, 20.3)),
+                        tuple("late", Role.RECOVERY, new Window(40, 60.3)));
+        assertThat(session.timeline().phase("recovery/late"))
+                .contains(recovery.parts().get(1));
+    }
+
+    @Test
+    void aPlanMayFixAPartInsideItsPhase() throws IOException {
+        disk.replace(
+                "lacrima.json",
+                "\"recovery\": {}",
+                "\"recovery\": {}, \"recovery/late\": {\"startSeconds\": 40, \"endSeconds\": 60}");
+
+        assertThat(problems()).isEmpty();
+        Study study = read();
+        assertThat(study.plan().phases().get("recovery/late").role()).isEqualTo(Role.RECOVERY);
+        assertThat(study.sessions().get(1).timeline().phases()).hasSize(3);
+        assertThat(study.sessions().get(1).timeline().phase("recovery/late"))
+                .map(Phase::window)
+                .contains(new Window(40, 60));
+    }
+
+    @Test
+    void aPartThatLeavesItsPhaseIsAProblem() throws IOException {
+        disk.replace(
+                StudyOnDisk.events("sub-01"),
+                "0.3\t60\tphase/recovery\n",
+                "0.3\t60\tphase/recovery\n50\t20\tphase/recovery/late\n5\t2\tphase/recovery/\n");
+
+        assertThat(problems())
+                .containsExactly(
+                        "sub-01/beh/sub-01_task-film_events.tsv:5: onset part recovery/late [50.0 s, 70.0 s) leaves"
+                                + " recovery [0.3 s, 60.3 s) of line 4; let a part begin and end within its phase",
+                        "sub-01/beh/sub-01_task-film_events.tsv:6: trial_type \"phase/recovery/\" has no name;"
+                                + " write phase/baseline, or phase/recovery/late for a part of it");
     }
 
     @Test

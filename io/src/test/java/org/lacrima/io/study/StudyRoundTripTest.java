@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.simulate.StudyDesign;
 import org.lacrima.core.simulate.StudySimulator;
+import org.lacrima.core.study.Phase;
 import org.lacrima.core.study.SalivaSeries;
 import org.lacrima.core.study.Session;
 import org.lacrima.core.study.Study;
+import org.lacrima.core.study.Timeline;
 import org.lacrima.io.Loaded;
+import org.lacrima.io.Strictness;
 
 /** What is written is read again, to the last bit. */
 class StudyRoundTripTest {
@@ -53,6 +57,34 @@ class StudyRoundTripTest {
                 assertThat(again.toArray()).containsExactly(rating.toArray());
             }
         }
+    }
+
+    @Test
+    void partsOfPhasesAndOfPartsStayParts() throws IOException {
+        Study whole = StudySimulator.of(StudyDesign.withDefaults())
+                .withSeed(7)
+                .simulate()
+                .study();
+        Session first = whole.sessions().get(0);
+        List<Phase> phases = new ArrayList<>();
+        for (Phase phase : first.timeline().phases()) {
+            List<Phase> parts =
+                    new ArrayList<>(phase.inPartsOf(Duration.ofSeconds(100)).parts());
+            parts.replaceAll(part -> part.inPartsOf(Duration.ofSeconds(50)));
+            phases.add(new Phase(phase.name(), phase.role(), phase.window(), parts));
+        }
+        Timeline timeline = new Timeline(phases, first.timeline().episodes());
+        Session divided = new Session(
+                first.participant(), first.beats(), timeline, first.saliva(), first.ratings(), first.signals());
+        Path folder = temporary.resolve("study");
+        StudyWriter.withDefaults().write(new Study(whole.name(), whole.plan(), List.of(divided)), folder);
+
+        Loaded<Study> loaded =
+                StudyReader.withDefaults().with(Strictness.LENIENT).read(folder);
+
+        Timeline read = loaded.value().sessions().get(0).timeline();
+        assertThat(read).isEqualTo(timeline);
+        assertThat(read.phase("baseline/2/1")).isPresent();
     }
 
     @Test
