@@ -167,7 +167,7 @@ final class Measurement {
                 .map(c -> RecoveryTimes.of(
                         asked.get(),
                         c.series(),
-                        phases.values(),
+                        plan.wholePhases().stream().map(phases::get).toList(),
                         session.timeline().episodes()))
                 .orElseGet(() -> Inference.notEstimable("no beats were recorded"));
     }

@@ -43,10 +43,7 @@ final class RecoveryTimes {
             RecoveryTimePlan plan, BeatSeries beats, Collection<PhaseResult> phases, List<Episode> episodes) {
         List<Phase> marked = new ArrayList<>();
         for (PhaseResult phase : phases) {
-            boolean isPart = phases.stream().anyMatch(whole -> phase.phase().startsWith(whole.phase() + "/"));
-            phase.window()
-                    .filter(window -> !isPart)
-                    .ifPresent(window -> marked.add(new Phase(phase.phase(), phase.role(), window)));
+            phase.window().ifPresent(window -> marked.add(new Phase(phase.phase(), phase.role(), window)));
         }
         Course course = Course.of(
                 beats,

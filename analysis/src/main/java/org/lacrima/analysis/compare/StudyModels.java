@@ -183,7 +183,7 @@ public record StudyModels(
                 }
             }
             List<PhaseModel> models = new ArrayList<>();
-            if (plan.phases().size() > 1) {
+            if (plan.wholePhases().size() > 1) {
                 measures.forEach((measure, unit) -> models.add(phaseModel(measure, unit)));
             }
             return models;
@@ -192,7 +192,7 @@ public record StudyModels(
         private PhaseModel phaseModel(String measure, Unit unit) {
             List<PersonResult> persons = new ArrayList<>();
             groups().forEach(group -> persons.addAll(comparison.persons(group)));
-            List<String> phases = List.copyOf(plan.phases().keySet());
+            List<String> phases = plan.wholePhases();
             Inference<MixedFit> fit = dataOf(
                             persons,
                             p -> phases.stream()

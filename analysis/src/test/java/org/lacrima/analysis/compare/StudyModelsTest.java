@@ -123,6 +123,39 @@ class StudyModelsTest {
     private static final Comparison COMPARED = compare(EVERYTHING);
     private static final StudyModels MODELS = COMPARED.models();
 
+    @Test
+    void partsOfPhasesAreOutcomesButNoPhasesOfAModelTwice() {
+        Study whole = study(EVERYTHING);
+        AnalysisPlan plan = whole.plan();
+        Map<String, PhasePlan> phases = new LinkedHashMap<>(plan.phases());
+        phases.put(
+                "recovery/late", new PhasePlan(Role.RECOVERY, Optional.of(Window.ofSeconds(END - 120, END))));
+        AnalysisPlan divided = new AnalysisPlan(
+                plan.task(),
+                phases,
+                plan.contrast(),
+                plan.metrics(),
+                List.of(OutcomeKind.LEVEL, OutcomeKind.RECOVERY),
+                plan.minimumPhaseSeconds(),
+                plan.minimumReactivityPercent(),
+                plan.correction(),
+                plan.maximumCorrectedPercent(),
+                plan.saliva(),
+                plan.ratings(),
+                plan.confidence(),
+                plan.seed(),
+                plan.models());
+
+        Comparison compared = StudyComparison.of(divided).compare(new Study("made", divided, whole.sessions()));
+
+        assertThat(compared.outcomes())
+                .extracting(o -> o.outcome().key())
+                .contains("MeanHR.level.recovery/late", "MeanHR.recovery.recovery/late");
+        assertThat(compared.models().phases()).isEqualTo(MODELS.phases());
+        assertThat(compared.persons()).extracting(PersonResult::timeToRecovery).isEqualTo(
+                COMPARED.persons().stream().map(PersonResult::timeToRecovery).toList());
+    }
+
     private static Comparison compare(ModelPlan models) {
         Study study = study(models);
         return StudyComparison.of(study.plan()).compare(study);

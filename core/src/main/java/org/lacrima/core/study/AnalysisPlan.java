@@ -92,6 +92,13 @@ public record AnalysisPlan(
                 ModelPlan.CONTRAST_ONLY);
     }
 
+    /** Names of the phases that are no part of another one of the plan, in order: their times do not overlap. */
+    public List<String> wholePhases() {
+        return phases.keySet().stream()
+                .filter(name -> phases.keySet().stream().noneMatch(other -> name.startsWith(other + "/")))
+                .toList();
+    }
+
     /** The same plan with other questions beyond the contrast. */
     public AnalysisPlan withModels(ModelPlan newModels) {
         return new AnalysisPlan(
