@@ -42,7 +42,8 @@ public final class OddSeries {
         series.put("beats closer than their intervals", overlapping());
         series.put("before time zero", later(-1e6));
         series.put("seconds since 1970", later(1.7e9));
-        series.put("a view of a longer series", BeatSeries.ofMillis(random(BEATS)).subSeries(100, 104));
+        series.put(
+                "a view of a longer series", BeatSeries.ofMillis(random(BEATS)).subSeries(100, 104));
         return series;
     }
 

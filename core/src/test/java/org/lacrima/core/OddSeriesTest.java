@@ -16,7 +16,6 @@ import org.lacrima.core.beats.Correction;
 import org.lacrima.core.beats.CorrectionMethod;
 import org.lacrima.core.beats.Corrector;
 import org.lacrima.core.beats.LipponenTarvainen;
-import org.lacrima.core.beats.NeuroKit2Peaks;
 import org.lacrima.core.beats.Passes;
 import org.lacrima.core.beats.PlausibleRange;
 import org.lacrima.core.beats.RelativeRule;
@@ -78,8 +77,9 @@ class OddSeriesTest {
     @MethodSource("series")
     void everyMetricOfThePanelAnswersUnderEveryProfile(Odd odd) {
         for (Profile profile : Profile.values()) {
-            List<MetricValue> values =
-                    HrvPanel.withDefaults().with(profile.optionsFor(odd.beats())).of(odd.beats());
+            List<MetricValue> values = HrvPanel.withDefaults()
+                    .with(profile.optionsFor(odd.beats()))
+                    .of(odd.beats());
 
             assertThat(values)
                     .extracting(MetricValue::name)
@@ -150,9 +150,10 @@ class OddSeriesTest {
     @ParameterizedTest
     @MethodSource("series")
     void everyMetricOverTimeAnswersInEveryWindow(Odd odd) {
-        BeatSeries beats = odd.beats().extent().lengthSeconds() > 4000 ? odd.beats().subSeries(0, 2) : odd.beats();
-        Stream<Metric<BeatSeries>> metrics =
-                Stream.concat(HrvMetrics.all().stream().map(m -> (Metric<BeatSeries>) m), RsaMetrics.ofBeats().stream());
+        BeatSeries beats =
+                odd.beats().extent().lengthSeconds() > 4000 ? odd.beats().subSeries(0, 2) : odd.beats();
+        Stream<Metric<BeatSeries>> metrics = Stream.concat(
+                HrvMetrics.all().stream().map(m -> (Metric<BeatSeries>) m), RsaMetrics.ofBeats().stream());
         metrics.forEach(metric -> {
             MetricTrace trace = SlidingMetric.of(metric)
                     .withWindow(Duration.ofSeconds(60))
@@ -170,10 +171,13 @@ class OddSeriesTest {
     @MethodSource("series")
     void powerOverTimeIsFinite(Odd odd) {
         for (Interpolation interpolation : Interpolation.values()) {
-            Tachogram tachogram =
-                    Resampling.withDefaults().with(interpolation).of(odd.beats()).without(Detrending.smoothnessPriors(500));
+            Tachogram tachogram = Resampling.withDefaults()
+                    .with(interpolation)
+                    .of(odd.beats())
+                    .without(Detrending.smoothnessPriors(500));
             Map<String, TimedValues> powers = Map.of(
-                    "short-time Fourier", ShortTimeFourier.withDefaults().of(tachogram).power(Band.HF),
+                    "short-time Fourier",
+                            ShortTimeFourier.withDefaults().of(tachogram).power(Band.HF),
                     "Morlet", MorletWavelet.withDefaults().power(tachogram, Band.HF),
                     "wavelet octaves", Modwt.withDefaults().power(tachogram, Band.HF));
 
@@ -188,7 +192,10 @@ class OddSeriesTest {
             assertThat(estimate.value()).as("%s of %s", value.name(), what).isFinite();
             assertThat(estimate.n()).as("n of %s of %s", value.name(), what).isPositive();
         } else {
-            assertThat(value.reason()).as("%s of %s", value.name(), what).isNotBlank().doesNotContain("NaN");
+            assertThat(value.reason())
+                    .as("%s of %s", value.name(), what)
+                    .isNotBlank()
+                    .doesNotContain("NaN");
         }
     }
 
@@ -196,7 +203,9 @@ class OddSeriesTest {
     private static RecordedBreathing breathing(BeatSeries beats) {
         Window extent = beats.extent();
         List<Breath> breaths = Stream.iterate(
-                        extent.startSeconds(), t -> t < Math.min(extent.endSeconds(), extent.startSeconds() + 300), t -> t + 4)
+                        extent.startSeconds(),
+                        t -> t < Math.min(extent.endSeconds(), extent.startSeconds() + 300),
+                        t -> t + 4)
                 .map(t -> Breath.ofSeconds(t, t + 1.5, t + 4))
                 .toList();
         return RecordedBreathing.of(new MeasuredRespiration(breaths, Unit.ONE, "belt"));

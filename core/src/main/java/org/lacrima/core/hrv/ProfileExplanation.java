@@ -28,7 +28,7 @@ public final class ProfileExplanation {
                         "explanation", "From " + from.key() + " to " + to.key() + ", one parameter at a time")
                 .columns(
                         Column.text("metric", "Name of the metric"),
-                        Column.text("unit", "Unit of its values"),
+                        Column.text("unit", "Unit of its values; both where the profiles differ in it"),
                         Column.text("parameter", "Parameter that differs"),
                         Column.text("from", "Its choice in " + from.key()),
                         Column.text("to", "Its choice in " + to.key()),
@@ -52,7 +52,7 @@ public final class ProfileExplanation {
                     explained = true;
                     table.row(
                             Cell.of(metrics.get(m).name()),
-                            Cell.of(metrics.get(m).unit().symbol()),
+                            Cell.of(units(first.get(m), second.get(m))),
                             Cell.of(difference.parameter()),
                             Cell.of(difference.from()),
                             Cell.of(difference.to()),
@@ -64,7 +64,7 @@ public final class ProfileExplanation {
             if (!explained && !isSame(first.get(m), second.get(m))) {
                 table.row(
                         Cell.of(metrics.get(m).name()),
-                        Cell.of(metrics.get(m).unit().symbol()),
+                        Cell.of(units(first.get(m), second.get(m))),
                         Cell.of("several together"),
                         Cell.of(from.key()),
                         Cell.of(to.key()),
@@ -74,6 +74,16 @@ public final class ProfileExplanation {
             }
         }
         return table.build();
+    }
+
+    /** The unit of both values, or both units; a value that is not there has none. */
+    private static String units(MetricValue from, MetricValue to) {
+        if (!to.isEstimable() || from.unit().equals(to.unit())) {
+            return from.unit().symbol();
+        }
+        return from.isEstimable()
+                ? from.unit().symbol() + " → " + to.unit().symbol()
+                : to.unit().symbol();
     }
 
     private static boolean isSame(MetricValue a, MetricValue b) {

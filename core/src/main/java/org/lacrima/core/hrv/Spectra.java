@@ -59,7 +59,8 @@ final class Spectra {
         }
         double power = spectrum.power(rule.band(), options.integration());
         if (!Double.isFinite(power)) {
-            return Answer.none("the samples are so smooth that the power of their model in " + rule.band() + " is not finite");
+            return Answer.none(
+                    "the samples are so smooth that the power of their model in " + rule.band() + " is not finite");
         }
         double scaled = switch (options.density()) {
             case ABSOLUTE -> power;
@@ -74,8 +75,10 @@ final class Spectra {
         return estimator == Estimator.WELCH
                 ? highest.computeIfAbsent(
                         rule.segment(),
-                        segment -> highestDensity(
-                                options.welch().withMinimumCycles(0).with(segment).of(tachogram(), plans)))
+                        segment -> highestDensity(options.welch()
+                                .withMinimumCycles(0)
+                                .with(segment)
+                                .of(tachogram(), plans)))
                 : highestDensity(of(estimator, rule));
     }
 

@@ -79,7 +79,8 @@ final class NeuroKit2Claims {
         claims.add(value(NK, "/time/SDRMSSD", "SDNN over RMSSD", r -> of(r, TimeDomain.SDNN) / of(r, TimeDomain.RMSSD))
                 .ofAnyLength());
         for (int minutes : new int[] {1, 2}) {
-            String why = "segments of " + minutes + " min, by intervals summed in seconds, each without its last interval";
+            String why =
+                    "segments of " + minutes + " min, by intervals summed in seconds, each without its last interval";
             claims.add(formula(NK, "/time/SDANN" + minutes, "SDANN", r -> segments(r, minutes)[0], why));
             claims.add(formula(NK, "/time/SDNNI" + minutes, "SDNN index", r -> segments(r, minutes)[1], why));
         }
@@ -191,10 +192,12 @@ final class NeuroKit2Claims {
 
     /** The highest density at any frequency, those below the slowest that it reads included. */
     private static double highest(PeerRecording r) {
-        return r.shared("highest", Double.class, q -> Arrays.stream(
-                        spectrum(q, Peer.NEUROKIT2_100_HZ).toDensity())
-                .max()
-                .orElse(Double.NaN));
+        return r.shared(
+                "highest",
+                Double.class,
+                q -> Arrays.stream(spectrum(q, Peer.NEUROKIT2_100_HZ).toDensity())
+                        .max()
+                        .orElse(Double.NaN));
     }
 
     private static double burgTotal(PeerRecording r) {
@@ -371,9 +374,10 @@ final class NeuroKit2Claims {
     }
 
     private static void addGates(List<PeerClaim> claims) {
-        String why = "four of the eight windows, under weights that sum to 1 over eight; the mean heart period is not taken"
-                + " off and leaks into the band; densities at 4/32 to 12/32 Hz summed and divided by 64; Mean_log is the"
-                + " logarithm of a mean of logarithms; a quadratic spline";
+        String why =
+                "four of the eight windows, under weights that sum to 1 over eight; the mean heart period is not taken"
+                        + " off and leaks into the band; densities at 4/32 to 12/32 Hz summed and divided by 64; Mean_log is the"
+                        + " logarithm of a mean of logarithms; a quadratic spline";
         for (String at : List.of("/rsa/RSA_Gates_", "/hrv_with_rsa/RSA_Gates_")) {
             claims.add(gates(at + "Mean", "RSAgates", r -> PeerFormulas.mean(gates(r)), why));
             claims.add(gates(at + "Mean_log", "ln of RSAgates", r -> Math.log(PeerFormulas.mean(gates(r))), why));

@@ -45,8 +45,7 @@ class PeerAgreementTest {
             }
         }
         peersOf.forEach((series, peers) -> {
-            PeerRecording recording =
-                    new PeerRecording(series, Corpus.rrMillis(series), MissingNode.getInstance());
+            PeerRecording recording = new PeerRecording(series, Corpus.rrMillis(series), MissingNode.getInstance());
             for (String peer : peers) {
                 compare(byPeer.get(peer), PeerClaims.seenBy(peer, recording), outcomes);
             }

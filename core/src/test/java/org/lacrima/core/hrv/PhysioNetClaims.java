@@ -189,7 +189,8 @@ final class PhysioNetClaims {
                         "share of normal intervals",
                         r -> (double) normal(r).size() / r.rr().length)
                 .ofAnyLength());
-        String note = "its sums are extirpolated in single precision: to 2e-4 on short recordings, 4e-4 on some of a day";
+        String note =
+                "its sums are extirpolated in single precision: to 2e-4 on short recordings, 4e-4 on some of a day";
         Map<String, Band> bands = Map.of(
                 "0 - 0.0033",
                 ULF,

@@ -53,4 +53,14 @@ class ProfileExplanationTest {
         assertThat(table.cell(0, "to")).isEqualTo(Cell.of("INTERVALS"));
         assertThat(table.cell(0, "value_moved")).isEqualTo(table.cell(0, "value_to"));
     }
+
+    @Test
+    void aShareAndAPowerAreNotGivenOneUnit() {
+        ResultTable table = ProfileExplanation.of(
+                BEATS, Profile.NEUROKIT2, Profile.PHYSIONET, List.of(FrequencyDomain.HF, TimeDomain.PNN50));
+
+        assertThat(table.cell(0, "metric")).isEqualTo(Cell.of("HF"));
+        assertThat(table.cell(0, "unit")).isEqualTo(Cell.of("Hz → ms²"));
+        assertThat(table.cell(table.rows().size() - 1, "unit")).isEqualTo(Cell.of("%"));
+    }
 }
