@@ -8,11 +8,16 @@ import org.lacrima.core.metric.MetricValue;
  *
  * @param phases results by name of phase
  * @param saliva saliva metrics by name
+ * @param responses what was followed through the recovery
  */
-record Measured(Map<String, PhaseResult> phases, Map<String, MetricValue> saliva) {
+record Measured(Map<String, PhaseResult> phases, Map<String, MetricValue> saliva, Responses responses) {
 
     /** The value of a metric of beats or breathing or of a rating in a phase. */
     MetricValue inPhase(String phase, String measure) {
+        return inPhase(phases, phase, measure);
+    }
+
+    static MetricValue inPhase(Map<String, PhaseResult> phases, String phase, String measure) {
         return known(known(phases, phase).values(), measure);
     }
 

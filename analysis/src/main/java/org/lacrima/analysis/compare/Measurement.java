@@ -143,7 +143,15 @@ final class Measurement {
             PhaseResult result = phase(name, planned.getValue(), session, correction, breathing, exclusions);
             phases.put(name, result);
         }
-        Measured measured = new Measured(phases, saliva(session));
+        Measured measured = new Measured(
+                phases,
+                saliva(session),
+                new Responses(
+                        session,
+                        correction.map(Correction::series),
+                        breathing,
+                        phases,
+                        plan.minimumReactivityPercent()));
         Map<Outcome, MetricValue> values = new LinkedHashMap<>();
         for (PlannedOutcome planned : outcomes) {
             Outcome outcome = planned.outcome();

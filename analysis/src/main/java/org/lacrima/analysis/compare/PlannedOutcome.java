@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lacrima.analysis.compare.Outcome.Source;
 import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.recovery.PhaseChange;
+import org.lacrima.core.recovery.RecoveryMetric;
 import org.lacrima.core.study.AnalysisPlan;
 import org.lacrima.core.study.OutcomeKind;
+import org.lacrima.core.study.PhasePlan;
 import org.lacrima.core.study.Role;
 
 /** An outcome with the way from a person's measured values to it. */
@@ -30,7 +33,7 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
         for (Measure measure : measures) {
             PhaseOutcomes outcomes = new PhaseOutcomes(plan, measure);
             for (OutcomeKind kind : plan.outcomes()) {
-                if (kind != OutcomeKind.PERCENT_RECOVERY || measure.source() != Source.RATING) {
+                if (fits(kind, measure)) {
                     planned.addAll(outcomes.of(kind));
                 }
             }
@@ -38,6 +41,38 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
         salivaMetrics.forEach(
                 (metric, unit) -> planned.add(ofSaliva(plan.saliva().analyte(), metric, unit)));
         return List.copyOf(planned);
+    }
+
+    /** What a recovery of a plan is set against: the first baseline, and the last task before it. */
+    static Optional<Responses.Span> spanOf(AnalysisPlan plan, String recovery) {
+        Optional<String> baseline = Optional.empty();
+        Optional<String> task = Optional.empty();
+        for (Map.Entry<String, PhasePlan> phase : plan.phases().entrySet()) {
+            String name = phase.getKey();
+            Role role = phase.getValue().role();
+            if (name.equals(recovery)) {
+                Optional<String> first = baseline;
+                return task.map(last -> new Responses.Span(first, last, recovery));
+            }
+            boolean isPart = task.isPresent() && name.startsWith(task.get() + "/");
+            if (role == Role.BASELINE && baseline.isEmpty()) {
+                baseline = Optional.of(name);
+            } else if ((role == Role.INDUCTION || role == Role.STRESSOR) && !isPart) {
+                task = Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A rating has no zero, heart rate alone is in bpm, and of the rest what needs no breaths may be a vagal index. */
+    private static boolean fits(OutcomeKind kind, Measure measure) {
+        boolean isHeartRate = measure.source() == Source.BEATS && measure.unit().equals(Unit.BPM);
+        return switch (kind) {
+            case PERCENT_RECOVERY -> measure.source() != Source.RATING;
+            case HEART_RATE_RECOVERY -> isHeartRate;
+            case VAGAL_REBOUND -> measure.source() == Source.BEATS && !isHeartRate;
+            default -> true;
+        };
     }
 
     private static PlannedOutcome ofSaliva(String analyte, String metric, Unit unit) {
@@ -69,11 +104,39 @@ record PlannedOutcome(Outcome outcome, Function<Measured, MetricValue> value) {
                         && task.isPresent()
                         && baseline.isPresent()) {
                     planned.add(percent(baseline.get(), task.get(), phase));
+                } else if (isRecovery && !OutcomeKind.DEFAULTS.contains(kind)) {
+                    spanOf(plan, phase).map(span -> ofSpan(kind, span)).ifPresent(planned::add);
                 }
                 boolean isPart = task.isPresent() && phase.startsWith(task.get() + "/");
                 task = isTask && !isPart ? Optional.of(phase) : task;
             }
             return planned;
+        }
+
+        /** What is made of a course, or of everybody's values at once. */
+        private PlannedOutcome ofSpan(OutcomeKind kind, Responses.Span span) {
+            return RecoveryMetric.ofKey(kind.key())
+                    .map(metric -> response(kind, metric, span))
+                    .orElseGet(() -> residualised(kind, span));
+        }
+
+        private PlannedOutcome residualised(OutcomeKind kind, Responses.Span span) {
+            String given = span.phases().limit(span.phases().count() - 1).collect(Collectors.joining(" and "));
+            return planned(
+                    kind,
+                    span.recovery(),
+                    measure.unit(),
+                    "residualised change (" + span.recovery() + " given " + given + ")",
+                    m -> MetricValue.notEstimable(measure.name(), measure.unit(), "it needs the other persons"));
+        }
+
+        private PlannedOutcome response(OutcomeKind kind, RecoveryMetric metric, Responses.Span span) {
+            return planned(
+                    kind,
+                    span.recovery(),
+                    metric.unitFor(measure.unit()),
+                    kind.key() + " (" + span.recovery() + " after " + span.task() + ")",
+                    m -> m.responses().of(measure.name(), measure.unit(), span, metric));
         }
 
         private Optional<String> firstOf(Role role) {

@@ -95,6 +95,7 @@ public final class StudyComparison {
             exclusions.addAll(person.exclusions());
         }
         List<Outcome> outcomes = Measurement.of(plan, study.sessions()).outcomes();
+        persons = ResidualisedOutcomes.in(persons, plan, outcomes);
         return new Comparison(study.name(), plan, persons, GroupTests.of(plan, outcomes, persons), exclusions);
     }
 

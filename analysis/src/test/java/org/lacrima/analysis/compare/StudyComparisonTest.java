@@ -58,7 +58,7 @@ class StudyComparisonTest {
                 phases,
                 Contrast.CRIERS_AGAINST_NONCRIERS,
                 List.of("MeanNN"),
-                List.of(OutcomeKind.values()),
+                OutcomeKind.DEFAULTS,
                 60,
                 5,
                 CorrectionRule.NONE,

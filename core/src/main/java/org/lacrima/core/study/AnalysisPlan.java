@@ -80,7 +80,7 @@ public record AnalysisPlan(
                 phases,
                 Contrast.CRIERS_AGAINST_NONCRIERS,
                 List.of("MeanHR", "RMSSD", "lnRMSSD", "lnHF"),
-                List.of(OutcomeKind.values()),
+                OutcomeKind.DEFAULTS,
                 60,
                 5,
                 CorrectionRule.LIPPONEN_TARVAINEN,
