@@ -112,7 +112,7 @@ record EventsFile(List<MarkedPhase> phases, List<Episode> episodes) {
             }
             if (leaves(phase, other) || leaves(other, phase)) {
                 MarkedPhase part = leaves(phase, other) ? phase : other;
-                MarkedPhase whole = part == phase ? other : phase;
+                MarkedPhase whole = leaves(phase, other) ? other : phase;
                 log.error(
                         table.file(),
                         part.line(),

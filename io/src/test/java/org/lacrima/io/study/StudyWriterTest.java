@@ -120,7 +120,11 @@ class StudyWriterTest {
                         "saliva",
                         "ratings",
                         "confidence",
-                        "seed");
+                        "seed",
+                        "assignment",
+                        "arms",
+                        "covariates",
+                        "families");
         assertThat(plan.at("/phases/baseline/role").asText()).isEqualTo("baseline");
         assertThat(plan.at("/contrast/focal").asText()).isEqualTo("crier");
         assertThat(plan.at("/outcomes/3").asText()).isEqualTo("residualActivation");
