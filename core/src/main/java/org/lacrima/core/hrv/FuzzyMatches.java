@@ -252,7 +252,8 @@ final class FuzzyMatches {
         for (int j = i + 1; j < end; j++) {
             int da = a[j] - ai;
             int db = b[j] - bi;
-            distances[j] = Math.max(Math.max(Math.abs(da), Math.abs(db)), Math.abs(da + db));
+            // of three numbers whose sum is 0 the largest is as large as the other two together
+            distances[j] = (Math.abs(da) + Math.abs(db) + Math.abs(da + db)) >> 1;
         }
     }
 

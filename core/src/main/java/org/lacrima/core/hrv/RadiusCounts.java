@@ -9,12 +9,11 @@ import java.util.Arrays;
 final class RadiusCounts implements WholeSquares.Visit {
     /** Slots up to the largest radius; few enough for the nearest cache. */
     private static final int SLOTS = 1024;
-    /** How far beyond the largest radius squares have slots of their own, so that not all of them wait for one counter. */
-    private static final int FURTHER = 4;
-
     private final int[] bounds;
     private final int shift;
-    private final int last;
+    private final int highest;
+    /** Squares of the point that lie within the largest radius. */
+    private final int[] kept;
     /** Largest square that belongs to the lower half of each slot. */
     private final int[] bound;
     /** Squares in the lower and in the upper half of each slot, in this stretch of partners. */
@@ -33,14 +32,14 @@ final class RadiusCounts implements WholeSquares.Visit {
      */
     RadiusCounts(int[] bounds, Runs runs, int points, int m) {
         this.bounds = bounds;
-        int highest = bounds[bounds.length - 1];
+        this.highest = bounds[bounds.length - 1];
+        this.kept = new int[Math.min(WholeSquares.TILE, points)];
         int bits = Math.max(0, 32 - Integer.numberOfLeadingZeros(highest / SLOTS));
         while (bits > 0 && !isOneToASlot(bounds, bits)) {
             bits--;
         }
         this.shift = bits;
-        this.last = (int) Math.min(Integer.MAX_VALUE - 1, (long) FURTHER * (highest + 1L));
-        int slots = (last >> shift) + 1;
+        int slots = (highest >> shift) + 1;
         this.bound = new int[slots];
         Arrays.fill(bound, Integer.MAX_VALUE);
         for (int b : bounds) {
@@ -76,23 +75,36 @@ final class RadiusCounts implements WholeSquares.Visit {
             countSound(point, count, squares);
             return;
         }
+        int within = keepWithin(squares, count, highest + 1, kept);
         int[] to = counts;
         int[] halves = bound;
         int by = shift;
-        int most = last;
-        for (int l = 0; l < count; l++) {
-            int square = Math.min(squares[l], most);
+        for (int l = 0; l < within; l++) {
+            int square = kept[l];
             int slot = square >> by;
             to[2 * slot + ((halves[slot] - square) >>> 31)]++;
         }
     }
 
+    /** Most pairs lie beyond the largest radius: leaving them out takes less than counting them. */
+    private static int keepWithin(int[] squares, int count, int above, int[] kept) {
+        int next = 0;
+        for (int l = 0; l < count; l++) {
+            int square = squares[l];
+            kept[next] = square;
+            next += (square - above) >>> 31;
+        }
+        return next;
+    }
+
     private void countSound(int point, int count, int[] squares) {
         for (int l = 0; l < count; l++) {
             if (sound[point] && sound[point + lag + l]) {
-                int square = Math.min(squares[l], last);
-                int slot = square >> shift;
-                counts[2 * slot + ((bound[slot] - square) >>> 31)]++;
+                int square = squares[l];
+                if (square <= highest) {
+                    int slot = square >> shift;
+                    counts[2 * slot + ((bound[slot] - square) >>> 31)]++;
+                }
             }
         }
     }

@@ -1,13 +1,16 @@
 package org.lacrima.core.hrv;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.core.hrv.HrvMetric.Answer;
 import org.lacrima.core.hrv.SpectrumOptions.BandRule;
+import org.lacrima.core.hrv.SpectrumOptions.Density;
 import org.lacrima.core.hrv.SpectrumOptions.Estimator;
 import org.lacrima.core.series.BeatSeries;
+import org.lacrima.core.spectrum.LombScargle;
 import org.lacrima.core.spectrum.SegmentLength;
 import org.lacrima.core.spectrum.Spectrum;
 import org.lacrima.core.spectrum.SpectrumPlans;
@@ -149,10 +152,22 @@ final class Spectra {
     private Spectrum lomb() {
         Spectrum known = lomb;
         if (known == null) {
-            known = options.lomb().reaching(options.hf().band().highHz()).of(beats);
+            known = options.lomb().with(gridOfLomb()).of(beats);
             lomb = known;
         }
         return known;
+    }
+
+    /** Ends where the bands do, unless the highest density of all is asked for. */
+    private LombScargle.Grid gridOfLomb() {
+        LombScargle.Grid grid = options.lomb().grid();
+        double reach = 0;
+        for (BandRule rule : List.of(options.ulf(), options.vlf(), options.lf(), options.hf())) {
+            reach = Math.max(reach, rule.band().highHz());
+        }
+        boolean whole = options.density() == Density.SHARE_OF_MAXIMUM || reach <= grid.startHz();
+        double max = whole ? Math.max(reach, grid.maxHz()) : reach;
+        return new LombScargle.Grid(grid.startHz(), grid.stepHz(), grid.oversampling(), max);
     }
 
     private Spectrum autoregressive() {

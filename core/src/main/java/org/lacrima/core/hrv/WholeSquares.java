@@ -9,7 +9,7 @@ package org.lacrima.core.hrv;
  */
 final class WholeSquares {
     /** Partners treated at a time: their squares stay in the nearest cache. */
-    private static final int TILE = 2048;
+    static final int TILE = 2048;
     /** Squares stay below half of what a number holds, so that differences from a bound keep their sign. */
     private static final int LARGEST = 1 << 30;
 

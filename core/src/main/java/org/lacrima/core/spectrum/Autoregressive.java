@@ -161,9 +161,10 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
         double[] best = a;
         double bestVariance = variance;
         double bestCriterion = criterion(variance, total, 0);
+        double next = 0;
         for (int p = 1; p <= highestOrder(total) && variance > 0; p++) {
-            double reflection = reflection(forward, backward, p);
-            update(forward, backward, p, reflection);
+            double reflection = p == 1 ? reflection(forward, backward) : next;
+            next = update(forward, backward, p, reflection);
             variance *= 1 - reflection * reflection;
             a = extended(a, reflection);
             double criterion = criterion(variance, total, p);
@@ -223,30 +224,25 @@ public record Autoregressive(int order, OrderRule rule, double binHz, Detrending
         return total * Math.log(variance) + 2 * p;
     }
 
-    private static double reflection(double[][] forward, double[][] backward, int p) {
-        double product = 0;
-        double energy = 0;
+    private static double reflection(double[][] forward, double[][] backward) {
+        BurgSums sums = new BurgSums();
         for (int r = 0; r < forward.length; r++) {
-            double[] f = forward[r];
-            double[] b = backward[r];
-            for (int i = p; i < f.length; i++) {
-                product += f[i] * b[i - 1];
-                energy += f[i] * f[i] + b[i - 1] * b[i - 1];
-            }
+            sums.add(forward[r], backward[r]);
         }
-        return energy > 0 ? -2 * product / energy : 0;
+        return sums.reflection();
     }
 
-    private static void update(double[][] forward, double[][] backward, int p, double reflection) {
+    /**
+     * Errors of order p from those one order below, and the reflection of the next order from the same reading.
+     *
+     * @param backward errors, each in the place of the sample p before its own: neighbours in time stand side by side
+     */
+    private static double update(double[][] forward, double[][] backward, int p, double reflection) {
+        BurgSums sums = new BurgSums();
         for (int r = 0; r < forward.length; r++) {
-            double[] f = forward[r];
-            double[] b = backward[r];
-            for (int i = f.length - 1; i >= p; i--) {
-                double error = f[i];
-                f[i] = error + reflection * b[i - 1];
-                b[i] = b[i - 1] + reflection * error;
-            }
+            sums.addUpdated(forward[r], backward[r], p, reflection);
         }
+        return sums.reflection();
     }
 
     /** The Levinson step: coefficients of one order more. */

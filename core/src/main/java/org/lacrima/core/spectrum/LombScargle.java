@@ -93,10 +93,6 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
         public static Grid ofHertz(double startHz, double stepHz, double maxHz) {
             return new Grid(startHz, stepHz, 0, maxHz);
         }
-
-        Grid reaching(double hertz) {
-            return hertz <= maxHz ? this : new Grid(startHz, stepHz, oversampling, hertz);
-        }
     }
 
     private static final LombScargle DEFAULTS =
@@ -133,11 +129,6 @@ public record LombScargle(Grid grid, Trend trend, Mean mean, Scale scale, Method
     /** This estimate by another way of computing the sums. */
     public LombScargle with(Method other) {
         return new LombScargle(grid, trend, mean, scale, other);
-    }
-
-    /** This estimate on a grid that reaches a frequency. */
-    public LombScargle reaching(double hertz) {
-        return with(grid.reaching(hertz));
     }
 
     /**

@@ -49,12 +49,13 @@ final class NonUniformFft {
             double off = at - nearest;
             double height = weights[i] * Math.exp(-off * off / (2 * width));
             double rise = Math.exp(off / width);
+            double fall = 1 / rise;
             double up = height;
             double down = height;
             add(nearest, height);
             for (int m = 1; m <= REACH; m++) {
                 up *= rise;
-                down /= rise;
+                down *= fall;
                 add(nearest + m, up * falls[m]);
                 if (m < REACH) {
                     add(nearest - m, down * falls[m]);
