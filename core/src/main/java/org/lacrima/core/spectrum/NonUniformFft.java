@@ -15,6 +15,9 @@ final class NonUniformFft {
     private final int grid;
     private final double width;
     private final double[] falls;
+    /** What frees each sum of the Gaussian. */
+    private final double[] rises;
+
     private final double[] spread;
 
     /**
@@ -31,6 +34,12 @@ final class NonUniformFft {
         falls = new double[REACH + 1];
         for (int m = 0; m <= REACH; m++) {
             falls[m] = Math.exp(-m * m / (2 * width));
+        }
+        double scale = 1 / Math.sqrt(2 * Math.PI * width);
+        double decay = 2 * Math.PI * Math.PI * width / ((double) grid * grid);
+        rises = new double[last + 1];
+        for (int k = 0; k <= last; k++) {
+            rises[k] = scale * Math.exp(decay * k * k);
         }
         spread = new double[grid];
     }
@@ -72,11 +81,8 @@ final class NonUniformFft {
 
     /** Writes the real and imaginary parts of the sums from {@code k = first} on. */
     void read(int first, double[] real, double[] imaginary) {
-        double scale = 1 / Math.sqrt(2 * Math.PI * width);
-        double decay = 2 * Math.PI * Math.PI * width / ((double) grid * grid);
         for (int j = 0; j < real.length; j++) {
-            double k = first + j;
-            double factor = scale * Math.exp(decay * k * k);
+            double factor = rises[first + j];
             real[j] = factor * spread[2 * (first + j)];
             imaginary[j] = -factor * spread[2 * (first + j) + 1];
         }
