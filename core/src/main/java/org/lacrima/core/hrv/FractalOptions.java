@@ -46,7 +46,9 @@ public record FractalOptions(int higuchiLongest, Symbols symbols, Correlation co
      * @param growth ratio of each radius to the one before it
      * @param unit unit of the radii
      * @param selfMatches whether a point counts as its own neighbour
-     * @param longest most intervals for which all pairs of points are compared
+     * @param longest most intervals for which all pairs of points are compared: Euclidean distances of ten coordinates leave
+     *     no order by which pairs could be passed over, and a day of 100 000 intervals has 5·10⁹ of them, about 15 s on one
+     *     core
      */
     public record Correlation(
             int dimension,

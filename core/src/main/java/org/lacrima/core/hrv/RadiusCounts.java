@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class RadiusCounts implements WholeSquares.Visit {
     /** Slots up to the largest radius; few enough for the nearest cache. */
     private static final int SLOTS = 1024;
+
     private final int[] bounds;
     private final int shift;
     private final int highest;

@@ -12,7 +12,9 @@ import java.util.Locale;
  * @param shortestLine points of the shortest diagonal line that counts as one
  * @param mainDiagonal whether the recurrence of every point with itself counts
  * @param trend what is taken from the intervals first
- * @param longest most intervals for which all pairs of points are compared
+ * @param longest most intervals for which all pairs of points are compared: Euclidean distances of ten coordinates cannot be
+ *     had by shifting and joining the recurrences of single intervals, as those by the largest difference can, and a day of
+ *     100 000 intervals has 5·10⁹ pairs, 6 to 9 s on one core
  */
 public record RecurrenceOptions(
         int dimension,

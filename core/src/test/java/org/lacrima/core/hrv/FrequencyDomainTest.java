@@ -15,6 +15,8 @@ import org.lacrima.core.metric.MetricValue;
 import org.lacrima.core.series.BeatSeries;
 import org.lacrima.core.series.Window;
 import org.lacrima.core.spectrum.Band;
+import org.lacrima.core.spectrum.LombScargle;
+import org.lacrima.core.spectrum.Spectrum;
 
 class FrequencyDomainTest {
 
@@ -205,6 +207,20 @@ class FrequencyDomainTest {
             assertThat(named(name).with(lomb).of(beats).orNaN())
                     .isEqualTo(named(name + "_Lomb").of(beats).orNaN());
         }
+    }
+
+    @Test
+    void bandsAreThoseOfASpectrumThatGoesOnBeyondThem() {
+        BeatSeries beats = MadeSeries.beats("made_rest");
+        Spectrum wider = LombScargle.withDefaults()
+                .with(LombScargle.Grid.oversampled(4, 0.5))
+                .with(LombScargle.Method.EXACT)
+                .of(beats);
+        double lf = wider.power(new Band("LF", 0.04, 0.15));
+        double hf = wider.power(new Band("HF", 0.15, 0.4));
+
+        assertThat(named("LF_Lomb").of(beats).orNaN()).isCloseTo(lf, within(1e-9 * lf));
+        assertThat(named("HF_Lomb").of(beats).orNaN()).isCloseTo(hf, within(1e-9 * hf));
     }
 
     @ParameterizedTest
