@@ -77,8 +77,8 @@ public final class AcqTextReader {
                     int cells = rows.cells(lines);
                     first = rows.size() == 0 ? Math.max(0, Math.min(1, cells - channels)) : first;
                     if (cells > channels + first) {
-                        String reason = String.format(
-                                Locale.ROOT, "has %d cells, %d expected", cells, channels + first);
+                        String reason =
+                                String.format(Locale.ROOT, "has %d cells, %d expected", cells, channels + first);
                         log.error(name, number, "", reason, "export the recording again");
                     }
                     rows.check(lines, number, first, channels, name, log);
@@ -141,7 +141,10 @@ public final class AcqTextReader {
                 isAtData = advance();
             }
             takeCounts();
-            mark = delimiter != ',' && isAtData && lines.text().indexOf(',') >= 0 && lines.text().indexOf('.') < 0
+            mark = delimiter != ','
+                            && isAtData
+                            && lines.text().indexOf(',') >= 0
+                            && lines.text().indexOf('.') < 0
                     ? DecimalMark.COMMA
                     : DecimalMark.POINT;
             if (mark == DecimalMark.COMMA) {
@@ -175,7 +178,8 @@ public final class AcqTextReader {
         private String line(String what) throws IOException {
             number++;
             if (!lines.next()) {
-                log.error(name, number, "", "should be " + what + ", the text ends before", "export the recording again");
+                log.error(
+                        name, number, "", "should be " + what + ", the text ends before", "export the recording again");
                 throw log.failure();
             }
             return lines.text();
@@ -217,7 +221,11 @@ public final class AcqTextReader {
                             0,
                             "",
                             String.format(
-                                    Locale.ROOT, "announces %.0f samples of %s, has %d rows", counts.get(c), names.get(c), rows),
+                                    Locale.ROOT,
+                                    "announces %.0f samples of %s, has %d rows",
+                                    counts.get(c),
+                                    names.get(c),
+                                    rows),
                             "cells without a sample are missing");
                 }
             }

@@ -156,7 +156,9 @@ public final class LabChartReader {
             } else if (!titlesOfHeader().isEmpty() && !titlesOfHeader().equals(titles)) {
                 log.error(name, number, "", "begins a block of other channels", "export its channels on their own");
             }
-            String interval = cells("Interval=").isEmpty() ? "" : cells("Interval=").get(0).strip();
+            String interval = cells("Interval=").isEmpty()
+                    ? ""
+                    : cells("Interval=").get(0).strip();
             Matcher step = INTERVAL.matcher(interval);
             double seconds = step.matches() ? seconds(number(step.group(1)), step.group(2)) : Double.NaN;
             if (!(seconds > 0) || Double.isInfinite(1 / seconds) || titles.isEmpty()) {
@@ -171,9 +173,12 @@ public final class LabChartReader {
             rateHz = Math.abs(Math.rint(1 / seconds) * seconds - 1) < 1e-12 ? Math.rint(1 / seconds) : 1 / seconds;
             firstRateHz = isFirst ? rateHz : firstRateHz;
             double time = time(line.text(0, rows.end(line, 0)));
-            double day = cells("ExcelDateTime=").isEmpty() ? Double.NaN : number(cells("ExcelDateTime=").get(0));
+            double day = cells("ExcelDateTime=").isEmpty()
+                    ? Double.NaN
+                    : number(cells("ExcelDateTime=").get(0));
             firstDay = isFirst ? day : firstDay;
-            boolean isOfBlock = !cells("TimeFormat=").isEmpty() && cells("TimeFormat=").get(0).contains("StartOfBlock");
+            boolean isOfBlock = !cells("TimeFormat=").isEmpty()
+                    && cells("TimeFormat=").get(0).contains("StartOfBlock");
             boolean isPlaced = isOfBlock && Double.isFinite(day - firstDay);
             double offset = isPlaced ? Math.rint((day - firstDay) * SECONDS_PER_DAY * 1000) / 1000 : 0;
             start = Double.isFinite(time) ? offset + time : offset;
@@ -181,7 +186,8 @@ public final class LabChartReader {
         }
 
         private List<String> titlesOfHeader() {
-            List<String> all = cells("ChannelTitle=").stream().map(String::strip).toList();
+            List<String> all =
+                    cells("ChannelTitle=").stream().map(String::strip).toList();
             int size = all.size();
             while (size > 0 && all.get(size - 1).isEmpty()) {
                 size--;
@@ -218,7 +224,8 @@ public final class LabChartReader {
                 return own.get(channel).strip();
             }
             List<String> ranges = cells("Range=");
-            Matcher range = RANGE.matcher(channel < ranges.size() ? ranges.get(channel).strip() : "");
+            Matcher range =
+                    RANGE.matcher(channel < ranges.size() ? ranges.get(channel).strip() : "");
             return range.matches() ? range.group(1).strip() : "";
         }
 
@@ -241,7 +248,8 @@ public final class LabChartReader {
                 Matcher comment = COMMENT.matcher(part.strip());
                 if (comment.matches()) {
                     String channel = channel(comment.group(1));
-                    markers.add(new Marker(seconds, 0, "#" + comment.group(1), comment.group(2).strip(), channel));
+                    markers.add(new Marker(
+                            seconds, 0, "#" + comment.group(1), comment.group(2).strip(), channel));
                 } else if (!part.isBlank()) {
                     markers.add(new Marker(seconds, 0, "#", part.strip(), ""));
                 }
@@ -269,12 +277,11 @@ public final class LabChartReader {
             }
             List<Channel> channels = new ArrayList<>();
             for (int c = 0; c < titles.size(); c++) {
-                channels.add(Channel.of(
-                        titles.get(c), new Unit(units.get(c)), firstRateHz, stretches, rows.column(1 + c)));
+                channels.add(
+                        Channel.of(titles.get(c), new Unit(units.get(c)), firstRateHz, stretches, rows.column(1 + c)));
             }
-            Recording recording = Recording.of("LabChart text", channels)
-                    .withMarkers(markers)
-                    .withJournal(journal);
+            Recording recording =
+                    Recording.of("LabChart text", channels).withMarkers(markers).withJournal(journal);
             if (!Double.isFinite(firstDay) || Math.abs(firstDay) > 100_000) {
                 return recording;
             }

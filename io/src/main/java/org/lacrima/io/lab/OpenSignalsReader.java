@@ -76,8 +76,7 @@ public final class OpenSignalsReader {
             for (int c = 0; c < layout.columns.size(); c++) {
                 channels.add(Channel.of(layout.columns.get(c), Unit.ONE, layout.rateHz, stretches, rows.column(c)));
             }
-            Recording recording =
-                    Recording.of("OpenSignals", channels).withJournal(journal(devices));
+            Recording recording = Recording.of("OpenSignals", channels).withJournal(journal(devices));
             LocalDateTime start = start(devices, name, log);
             return log.loaded(start == null ? recording : recording.startedAt(start), strictness);
         }
@@ -122,12 +121,16 @@ public final class OpenSignalsReader {
             }
             boolean isFirst = layout.rateHz == 0;
             if (!(rate > 0) || Double.isInfinite(rate) || (!isFirst && rate != layout.rateHz)) {
-                log.error(name, 2, "sampling rate", "of device " + Quote.of(entry.getKey()) + " is " + rate + " Hz", "");
+                log.error(
+                        name, 2, "sampling rate", "of device " + Quote.of(entry.getKey()) + " is " + rate + " Hz", "");
                 throw log.failure();
             }
             layout.rateHz = rate;
             int bits = device.path("resolution").path(0).asInt(0);
-            if (isFirst && bits >= 1 && bits <= 30 && device.path("column").path(0).asText().equals("nSeq")) {
+            if (isFirst
+                    && bits >= 1
+                    && bits <= 30
+                    && device.path("column").path(0).asText().equals("nSeq")) {
                 layout.packetNumbers = 1 << bits;
             }
         }

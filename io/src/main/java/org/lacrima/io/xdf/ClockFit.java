@@ -74,7 +74,8 @@ record ClockFit(
     }
 
     private static double spread(double[] values, double median) {
-        double[] distances = Arrays.stream(values).map(v -> Math.abs(v - median)).toArray();
+        double[] distances =
+                Arrays.stream(values).map(v -> Math.abs(v - median)).toArray();
         return median(distances) + Math.ulp(1.0);
     }
 

@@ -16,8 +16,22 @@ import org.lacrima.io.text.Quote;
 final class XdfFile {
     static final byte[] MAGIC = {'X', 'D', 'F', ':'};
     private static final byte[] BOUNDARY = {
-        0x43, (byte) 0xA5, 0x46, (byte) 0xDC, (byte) 0xCB, (byte) 0xF5, 0x41, 0x0F,
-        (byte) 0xB3, 0x0E, (byte) 0xD5, 0x46, 0x73, (byte) 0x83, (byte) 0xCB, (byte) 0xE4
+        0x43,
+        (byte) 0xA5,
+        0x46,
+        (byte) 0xDC,
+        (byte) 0xCB,
+        (byte) 0xF5,
+        0x41,
+        0x0F,
+        (byte) 0xB3,
+        0x0E,
+        (byte) 0xD5,
+        0x46,
+        0x73,
+        (byte) 0x83,
+        (byte) 0xCB,
+        (byte) 0xE4
     };
     private static final int BLOCK = 1 << 16;
     private static final int MOST_CHANNELS = 1 << 16;
@@ -63,7 +77,12 @@ final class XdfFile {
     }
 
     void damaged(XdfDamage damage) {
-        log.error(name, 0, "byte " + damage.position(), String.valueOf(damage.getMessage()), "copy it again from its source");
+        log.error(
+                name,
+                0,
+                "byte " + damage.position(),
+                String.valueOf(damage.getMessage()),
+                "copy it again from its source");
     }
 
     /** Reads the chunk that begins at a place; returns where it ends. */
@@ -124,7 +143,8 @@ final class XdfFile {
                             in.size()));
         }
         double rate = header.number("nominal_srate");
-        if (streams.putIfAbsent(id, new XdfStream(header, (int) channels, rate > 0 && 1 / rate > 0 ? rate : 0)) != null) {
+        if (streams.putIfAbsent(id, new XdfStream(header, (int) channels, rate > 0 && 1 / rate > 0 ? rate : 0))
+                != null) {
             log.warning(name, 0, "byte " + at, "describes stream " + id + " again", "the first description was taken");
         }
     }

@@ -257,8 +257,8 @@ public final class XdfReader {
                 times = Arrays.copyOf(times, 2 * size);
             }
             if ((size + 1L) * channels > values.length) {
-                values = Arrays.copyOf(
-                        values, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(64, (size + 1L) * channels * 2)));
+                values = Arrays.copyOf(values, (int)
+                        Math.min(Integer.MAX_VALUE - 8, Math.max(64, (size + 1L) * channels * 2)));
             }
             boolean isFinite = true;
             for (int c = 0; c < channels; c++) {

@@ -145,7 +145,8 @@ final class XdfStream {
     double time(double time) {
         int nearest = clock;
         for (int k = 0; k < clocks.size(); k++) {
-            if (nearest < 0 || clocks.get(k).distance(time) < clocks.get(nearest).distance(time)) {
+            if (nearest < 0
+                    || clocks.get(k).distance(time) < clocks.get(nearest).distance(time)) {
                 nearest = k;
             }
         }

@@ -44,7 +44,11 @@ class AcqReaderTest {
         boolean isNew = revision >= 61;
         int length = isNew ? 160 : 254;
         ByteBuffer head = buffer(length, order);
-        head.putInt(0, length).putInt(88, size).putDouble(92, 0.5).putDouble(100, 10).putShort(108, (short) number);
+        head.putInt(0, length)
+                .putInt(88, size)
+                .putDouble(92, 0.5)
+                .putDouble(100, 10)
+                .putShort(108, (short) number);
         head.putShort(isNew ? 152 : 250, (short) divider);
         head.put(6, name.getBytes(StandardCharsets.UTF_8)).put(68, "mV".getBytes(StandardCharsets.UTF_8));
         return head.array();
@@ -76,13 +80,19 @@ class AcqReaderTest {
     private Path interleaved() throws IOException {
         ByteOrder order = ByteOrder.LITTLE_ENDIAN;
         ByteBuffer data = buffer(26, order);
-        data.putShort((short) 1).putDouble(0.25).putShort((short) 2).putShort((short) 3).putShort((short) 4);
+        data.putShort((short) 1)
+                .putDouble(0.25)
+                .putShort((short) 2)
+                .putShort((short) 3)
+                .putShort((short) 4);
         data.putShort((short) 5).putDouble(-0.25);
         byte[] text = "sob\0".getBytes(StandardCharsets.UTF_8);
-        ByteBuffer markers = buffer(20, order).putInt(12 + text.length).putInt(1).putInt(3);
+        ByteBuffer markers =
+                buffer(20, order).putInt(12 + text.length).putInt(1).putInt(3);
         markers.putShort(18, (short) 3);
         byte[] note = "she cried".getBytes(StandardCharsets.UTF_8);
-        ByteBuffer journal = buffer(10, order).putInt(0x11223344).putShort((short) 0).putInt(note.length);
+        ByteBuffer journal =
+                buffer(10, order).putInt(0x11223344).putShort((short) 0).putInt(note.length);
         byte[] all = joined(
                 graph(41, false, order),
                 channel(41, HEART, 1, 5, 1, order),
@@ -118,7 +128,8 @@ class AcqReaderTest {
     private Path compressed() throws IOException {
         ByteOrder order = ByteOrder.BIG_ENDIAN;
         byte[] text = "tears\0".getBytes(StandardCharsets.UTF_8);
-        ByteBuffer head = buffer(25, order).putInt(25 + 16 + text.length).putInt(2).putInt(1);
+        ByteBuffer head =
+                buffer(25, order).putInt(25 + 16 + text.length).putInt(2).putInt(1);
         ByteBuffer marker = buffer(16, order).putInt(4).putInt(0).putShort((short) 2);
         marker.put("flag".getBytes(StandardCharsets.UTF_8)).putShort((short) text.length);
         ByteBuffer heart = buffer(10, ByteOrder.LITTLE_ENDIAN);
@@ -146,7 +157,11 @@ class AcqReaderTest {
         assertThat(recording.channel(HEART).samples(3, 1)).containsExactly(12);
         assertThat(recording.channel(BREATH).rateHz()).isEqualTo(125);
         assertThat(recording.channel(BREATH).samples(0, 2)).containsExactly(0.25, -0.25);
-        assertThat(recording.channel(BREATH).during(Window.ofSeconds(0.008, 1)).get(0).valueAt(0))
+        assertThat(recording
+                        .channel(BREATH)
+                        .during(Window.ofSeconds(0.008, 1))
+                        .get(0)
+                        .valueAt(0))
                 .isEqualTo(-0.25);
     }
 

@@ -23,41 +23,39 @@ import org.lacrima.io.StudyReadException;
 
 /** Texts of AcqKnowledge and LabChart, made by hand from the description of what the programs export. */
 class LabTextTest {
-    private static final String ACQ =
-            """
-            p07.acq
-            0.5 msec/sample
-            2 channels
-            ECG
-            mV
-            Résp
-            Volts
-            sec\tCH1\tCH2
-            \t3\t3
-            0\t0.25\t-1
-            0.0005\t\t1e-3
-            0.001\t0.5\t7\t
-            """;
-    private static final String LABCHART =
-            """
-            Interval=\t0.001 s
-            ExcelDateTime=\t4.3831500000000000e+004\t01/01/2020 12:00:00.000000
-            TimeFormat=\tStartOfBlock
-            DateFormat=\t
-            ChannelTitle=\tECG\tResp
-            Range=\t10.000 mV\t5.000 V
-            0\t0.1\t1
-            0.001\t0.2\t2\t#* film starts
-            0.002\tNaN\t3#2 sob
-            Interval=\t0.001 s
-            ExcelDateTime=\t4.3831500115740740e+004\t01/01/2020 12:00:10.000000
-            TimeFormat=\tStartOfBlock
-            DateFormat=\t
-            ChannelTitle=\tECG\tResp
-            Range=\t10.000 mV\t5.000 V
-            0\t0.4\t4
-            0.001\t0.5\t5
-            """;
+    private static final String ACQ = """
+        p07.acq
+        0.5 msec/sample
+        2 channels
+        ECG
+        mV
+        Résp
+        Volts
+        sec\tCH1\tCH2
+        \t3\t3
+        0\t0.25\t-1
+        0.0005\t\t1e-3
+        0.001\t0.5\t7\t
+        """;
+    private static final String LABCHART = """
+        Interval=\t0.001 s
+        ExcelDateTime=\t4.3831500000000000e+004\t01/01/2020 12:00:00.000000
+        TimeFormat=\tStartOfBlock
+        DateFormat=\t
+        ChannelTitle=\tECG\tResp
+        Range=\t10.000 mV\t5.000 V
+        0\t0.1\t1
+        0.001\t0.2\t2\t#* film starts
+        0.002\tNaN\t3#2 sob
+        Interval=\t0.001 s
+        ExcelDateTime=\t4.3831500115740740e+004\t01/01/2020 12:00:10.000000
+        TimeFormat=\tStartOfBlock
+        DateFormat=\t
+        ChannelTitle=\tECG\tResp
+        Range=\t10.000 mV\t5.000 V
+        0\t0.4\t4
+        0.001\t0.5\t5
+        """;
 
     @TempDir
     Path folder;
@@ -82,7 +80,8 @@ class LabTextTest {
     @Test
     void readsADecimalCommaWithoutTimesAndCounts() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("x.txt"), "p.acq\n0,0166666666666667 min/sample\n2 channels\na\nV\nb\nV\n0,5;-1,25\n2;3,5\n");
+                folder.resolve("x.txt"),
+                "p.acq\n0,0166666666666667 min/sample\n2 channels\na\nV\nb\nV\n0,5;-1,25\n2;3,5\n");
 
         Recording recording = AcqTextReader.withDefaults().read(file).value();
 
@@ -109,7 +108,8 @@ class LabTextTest {
 
         Channel ecg = loaded.value().channel("ECG");
         assertThat(loaded.problems()).isEmpty();
-        assertThat(LabChartReader.matches(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(LabChartReader.matches(text.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
         assertThat(loaded.value().start()).hasToString("Optional[2020-01-01T12:00]");
         assertThat(ecg.unit().symbol()).isEqualTo("mV");
         assertThat(ecg.stretches()).containsExactly(new Stretch(0, 3, 0, 1000), new Stretch(3, 2, 10, 1000));

@@ -23,17 +23,16 @@ import org.lacrima.io.StudyReadException;
 
 /** Recordings of BITalino, compared with what a parser in Python read from them; and small files made by hand. */
 class OpenSignalsReaderTest {
-    private static final String TEXT =
-            """
-            # OpenSignals Text File Format
-            # {"x": {"column": ["nSeq", "A1"], "sampling rate": 100, "resolution": [4, 10], "date": "2018-5-28", \
-            "time": "7:3:47.25"}}
-            # EndOfHeader
-            14\t1\t
-            15\t2\t
-            3\t9\t
-            4\t9\t
-            """;
+    private static final String TEXT = """
+        # OpenSignals Text File Format
+        # {"x": {"column": ["nSeq", "A1"], "sampling rate": 100, "resolution": [4, 10], "date": "2018-5-28", \
+        "time": "7:3:47.25"}}
+        # EndOfHeader
+        14\t1\t
+        15\t2\t
+        3\t9\t
+        4\t9\t
+        """;
 
     @TempDir
     Path folder;
@@ -46,12 +45,18 @@ class OpenSignalsReaderTest {
             Loaded<Recording> loaded = OpenSignalsReader.withDefaults()
                     .read(Corpus.folder("formats/opensignals").resolve(entry.getKey()));
             assertThat(loaded.problems()).isEmpty();
-            assertThat(loaded.value().channels()).hasSize(expected.path("n_columns").intValue());
+            assertThat(loaded.value().channels())
+                    .hasSize(expected.path("n_columns").intValue());
             for (int c = 0; c < loaded.value().channels().size(); c++) {
                 Channel channel = loaded.value().channels().get(c);
-                assertThat(channel.name()).isEqualTo(expected.path("columns").path(c).textValue());
-                assertThat(channel.rateHz()).isEqualTo(expected.path("sampling_rate_hz").doubleValue());
-                Figures.requireSame(entry.getKey() + " " + channel.name(), channel, expected.path("data").path(c));
+                assertThat(channel.name())
+                        .isEqualTo(expected.path("columns").path(c).textValue());
+                assertThat(channel.rateHz())
+                        .isEqualTo(expected.path("sampling_rate_hz").doubleValue());
+                Figures.requireSame(
+                        entry.getKey() + " " + channel.name(),
+                        channel,
+                        expected.path("data").path(c));
             }
         }
     }
@@ -75,10 +80,12 @@ class OpenSignalsReaderTest {
     void warnsOfTheGapAndRefusesTheHeaderWithoutEnd() {
         Path fuzz = Corpus.folder("fuzz");
 
-        assertThatThrownBy(() -> OpenSignalsReader.withDefaults().read(fuzz.resolve("opensignals_no_end_of_header.txt")))
+        assertThatThrownBy(
+                        () -> OpenSignalsReader.withDefaults().read(fuzz.resolve("opensignals_no_end_of_header.txt")))
                 .isInstanceOf(StudyReadException.class)
                 .hasMessageContaining(":3: is not the header");
-        assertThat(OpenSignalsReader.matches(TEXT.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(OpenSignalsReader.matches(TEXT.getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
     }
 
     @Test

@@ -79,13 +79,19 @@ class XdfReaderTest {
 
     private static byte[] word(int stream, double time, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer sample = buffer(13 + bytes.length).put((byte) 1).put((byte) 1).put((byte) 8).putDouble(time);
-        return chunk(3, id(stream), sample.put((byte) 1).put((byte) bytes.length).put(bytes).array());
+        ByteBuffer sample = buffer(13 + bytes.length)
+                .put((byte) 1)
+                .put((byte) 1)
+                .put((byte) 8)
+                .putDouble(time);
+        return chunk(
+                3,
+                id(stream),
+                sample.put((byte) 1).put((byte) bytes.length).put(bytes).array());
     }
 
     private Path file(byte[]... chunks) throws IOException {
-        return Files.write(
-                folder.resolve("x.xdf"), joined("XDF:".getBytes(StandardCharsets.UTF_8), joined(chunks)));
+        return Files.write(folder.resolve("x.xdf"), joined("XDF:".getBytes(StandardCharsets.UTF_8), joined(chunks)));
     }
 
     private Path whole() throws IOException {
