@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.lacrima.core.event.Course;
+import org.lacrima.core.event.EventCourse;
 import org.lacrima.core.event.EventBaseline;
 import org.lacrima.core.event.EventLocked;
 import org.lacrima.core.event.Viewer;
@@ -96,17 +96,17 @@ final class Audience {
 
     /** Change of heart rate from rest over the whole film. */
     double wholeFilm(Viewer viewer) {
-        Course course = course(viewer);
+        EventCourse course = course(viewer);
         return course.meanIn(viewer.film()).orNaN()
                 - course.meanIn(new Window(0, REST_SECONDS)).orNaN();
     }
 
-    private Course course(Viewer viewer) {
+    private EventCourse course(Viewer viewer) {
         SampledSignal signal = heartRate.get(viewer.id());
         if (signal == null) {
             throw new IllegalArgumentException("nobody in the audience is " + viewer.id());
         }
-        return Course.of(signal);
+        return EventCourse.of(signal);
     }
 
     private static Viewer viewer(String id, Window film, RandomGenerator random) {

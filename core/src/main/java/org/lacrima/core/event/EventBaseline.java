@@ -24,7 +24,7 @@ public final class EventBaseline {
 
     @FunctionalInterface
     private interface Level {
-        MetricValue of(Course course, Window episode);
+        MetricValue of(EventCourse course, Window episode);
     }
 
     private final String name;
@@ -81,7 +81,7 @@ public final class EventBaseline {
     }
 
     /** Its level for one event, in the unit of the course. */
-    public MetricValue levelOf(Course course, Window episode) {
+    public MetricValue levelOf(EventCourse course, Window episode) {
         MetricValue found = level.of(course, episode);
         if (!found.unit().equals(course.unit())) {
             throw new IllegalArgumentException(String.format(
@@ -90,7 +90,7 @@ public final class EventBaseline {
         return found;
     }
 
-    Unit unitOf(Course course) {
+    Unit unitOf(EventCourse course) {
         return change == Change.PERCENT ? Unit.PERCENT : course.unit();
     }
 

@@ -16,7 +16,7 @@ import org.lacrima.core.series.Window;
  * <pre>{@code
  * EventLocked tears = EventLocked.onset(Duration.ofSeconds(30), Duration.ofSeconds(120), Duration.ofSeconds(1))
  *     .against(EventBaseline.beforeOnset(Duration.ofSeconds(30), Duration.ofSeconds(10)));
- * EventResponse person = tears.of(Course.heartPeriod(beats), bouts);
+ * EventResponse person = tears.of(EventCourse.heartPeriod(beats), bouts);
  * }</pre>
  */
 public final class EventLocked {
@@ -87,7 +87,7 @@ public final class EventLocked {
     }
 
     /** The course around one event. An instant is an episode of no length, which has an onset but no shares. */
-    public EventResponse of(Course course, Window episode) {
+    public EventResponse of(EventCourse course, Window episode) {
         MetricValue base = baseline.levelOf(course, episode);
         List<EventResponse.Bin> bins = new ArrayList<>(edges.length - 1);
         for (int i = 0; i + 1 < edges.length; i++) {
@@ -99,12 +99,12 @@ public final class EventLocked {
     }
 
     /** One person's average over several events, each counting once in every bin for which it has a value. */
-    public EventResponse of(Course course, List<Window> episodes) {
+    public EventResponse of(EventCourse course, List<Window> episodes) {
         return EventResponse.average(
                 episodes.stream().map(episode -> of(course, episode)).toList());
     }
 
-    private MetricValue levelIn(Course course, Window episode, double from, double to) {
+    private MetricValue levelIn(EventCourse course, Window episode, double from, double to) {
         double zero = landmark == Landmark.OFFSET ? episode.endSeconds() : episode.startSeconds();
         double perUnit = landmark == Landmark.SHARE ? episode.lengthSeconds() / 100 : 1;
         Window bin = new Window(zero + from * perUnit, zero + to * perUnit);
@@ -126,7 +126,7 @@ public final class EventLocked {
         };
     }
 
-    private static MetricValue absent(Course course, String reason) {
+    private static MetricValue absent(EventCourse course, String reason) {
         return MetricValue.notEstimable(course.name(), course.unit(), reason);
     }
 

@@ -16,7 +16,7 @@ import org.lacrima.core.series.Window;
 /** A signal that is its own clock: at second t its value is t, so that every bin says where it lies. */
 class EventLockedTest {
     private static final Duration ONE = Duration.ofSeconds(1);
-    private static final Course CLOCK = Course.of(SampledSignal.of(
+    private static final EventCourse CLOCK = EventCourse.of(SampledSignal.of(
             "clock", Unit.S, 1, 0, IntStream.range(0, 200).asDoubleStream().toArray()));
 
     private static double[] values(EventResponse response) {
@@ -163,9 +163,9 @@ class EventLockedTest {
                 .against(EventBaseline.beforeOnset(Duration.ofSeconds(5), Duration.ZERO));
 
         double[] here =
-                values(locked.of(Course.of(SampledSignal.of("x", Unit.ONE, 4, 0, samples)), new Window(20, 30)));
+                values(locked.of(EventCourse.of(SampledSignal.of("x", Unit.ONE, 4, 0, samples)), new Window(20, 30)));
         double[] later =
-                values(locked.of(Course.of(SampledSignal.of("x", Unit.ONE, 4, 1000, samples)), new Window(1020, 1030)));
+                values(locked.of(EventCourse.of(SampledSignal.of("x", Unit.ONE, 4, 1000, samples)), new Window(1020, 1030)));
 
         assertThat(later).containsExactly(here, within(1e-12));
     }

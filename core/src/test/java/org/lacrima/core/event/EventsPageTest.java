@@ -43,9 +43,9 @@ class EventsPageTest {
 
     @Test
     void aPersonAndAGroup() {
-        EventResponse another = aroundOnset.of(Course.heartPeriod(beats), new Window(300, 310));
+        EventResponse another = aroundOnset.of(EventCourse.heartPeriod(beats), new Window(300, 310));
 
-        Course period = Course.heartPeriod(beats);
+        EventCourse period = EventCourse.heartPeriod(beats);
         EventLocked aroundOnset = EventLocked.onset(
                         Duration.ofSeconds(30), Duration.ofSeconds(120), Duration.ofSeconds(1))
                 .against(EventBaseline.during(rest));
@@ -73,9 +73,9 @@ class EventsPageTest {
         assertThat(differences).containsExactly(0);
     }
 
-    private Course courseOf(Viewer viewer) {
+    private EventCourse courseOf(Viewer viewer) {
         assertThat(viewer.id()).isIn("a", "b");
-        return Course.heartPeriod(beats);
+        return EventCourse.heartPeriod(beats);
     }
 
     @Test

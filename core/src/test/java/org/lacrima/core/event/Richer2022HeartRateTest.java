@@ -55,7 +55,7 @@ class Richer2022HeartRateTest {
             }
             EventResponse response = EventLocked.onset(Duration.ZERO, Duration.ofSeconds(12), SECOND)
                     .against(level(rest).inPercent())
-                    .of(Course.of(TimedValues.of("HR", Unit.BPM, seconds, bpm)), new Window(0, 12));
+                    .of(EventCourse.of(TimedValues.of("HR", Unit.BPM, seconds, bpm)), new Window(0, 12));
             for (int i = 0; i < bpm.length; i++) {
                 assertThat(response.bins().get(i).value().orNaN())
                         .as("span %d of %s", i, subject)
@@ -73,7 +73,7 @@ class Richer2022HeartRateTest {
         for (Map<String, String> test : tests) {
             EventBaseline baseline = level(number(test, "baseline_hr"));
             double peak = number(test, "baseline_hr") + number(test, "peak_brady_bpm");
-            Course course = Course.of(TimedValues.of("HR", Unit.BPM, new double[] {0, 1, 2}, new double[] {
+            EventCourse course = EventCourse.of(TimedValues.of("HR", Unit.BPM, new double[] {0, 1, 2}, new double[] {
                 number(test, "onset_hr"), peak, number(test, "mean_hr_bpm")
             }));
             EventLocked three = EventLocked.onset(Duration.ZERO, Duration.ofSeconds(3), SECOND);

@@ -18,13 +18,13 @@ import org.lacrima.core.series.TimedValues;
 import org.lacrima.core.series.Window;
 
 /** Means over spans of time, worked out by hand. */
-class CourseTest {
+class EventCourseTest {
     /** Beats at 0, 0.8, 1.4, 2.4 s. */
     private static final BeatSeries THREE = BeatSeries.ofMillis(800, 600, 1000);
 
     @Test
     void heartPeriodOfASecondWeighsEachIntervalByTheShareThatItFills() {
-        Course period = Course.heartPeriod(THREE);
+        EventCourse period = EventCourse.heartPeriod(THREE);
 
         assertThat(period.meanIn(new Window(0, 1)).orNaN()).isCloseTo(0.8 * 800 + 0.2 * 600, within(1e-9));
         assertThat(period.meanIn(new Window(1, 2)).orNaN()).isCloseTo(0.4 * 600 + 0.6 * 1000, within(1e-9));
@@ -34,7 +34,7 @@ class CourseTest {
     /** One whole beat and a third of the next in the first second: 60 · (1 + 0.2 ⁄ 0.6) = 80 bpm. */
     @Test
     void heartRateOfASecondIsTheBeatsInItTimesSixty() {
-        assertThat(Course.heartRate(THREE).meanIn(new Window(0, 1)).orNaN()).isCloseTo(80, within(1e-9));
+        assertThat(EventCourse.heartRate(THREE).meanIn(new Window(0, 1)).orNaN()).isCloseTo(80, within(1e-9));
     }
 
     /** Fractional beats add up: seconds of heart rate sum to the number of beats. */
@@ -43,7 +43,7 @@ class CourseTest {
         Random random = new Random(4);
         double[] rr = random.doubles(200, 600, 1100).toArray();
         BeatSeries beats = BeatSeries.ofMillis(rr);
-        Course rate = Course.heartRate(beats).withMinimumCoverage(0.01);
+        EventCourse rate = EventCourse.heartRate(beats).withMinimumCoverage(0.01);
         double counted = 0;
         double end = beats.extent().endSeconds();
 
@@ -58,7 +58,7 @@ class CourseTest {
     @Test
     void aSpanThatBeatsCoverTooLittleHasNoMean() {
         BeatSeries gap = BeatSeries.ofIntervalsAt(new double[] {1, 5}, new double[] {1000, 1000});
-        Course period = Course.heartPeriod(gap);
+        EventCourse period = EventCourse.heartPeriod(gap);
 
         assertThat(period.meanIn(new Window(0.5, 1.5)).orNaN()).isEqualTo(1000);
         assertThat(period.meanIn(new Window(0.75, 1.75)).reason())
@@ -75,7 +75,7 @@ class CourseTest {
 
     @Test
     void aSignalIsAveragedOverItsSamples() {
-        Course signal = Course.of(SampledSignal.of("skin conductance", new Unit("µS"), 2, 10, 1, 2, 3, 4));
+        EventCourse signal = EventCourse.of(SampledSignal.of("skin conductance", new Unit("µS"), 2, 10, 1, 2, 3, 4));
 
         assertThat(signal.meanIn(new Window(10.5, 11.5)))
                 .isEqualTo(MetricValue.of("skin conductance", 2.5, new Unit("µS"), 2));
@@ -86,8 +86,8 @@ class CourseTest {
 
     @Test
     void readingsAreAveragedHoweverFew() {
-        Course sadness =
-                Course.of(TimedValues.of("sadness", Unit.ONE, new double[] {0, 30, 60}, new double[] {1, 5, 3}));
+        EventCourse sadness =
+                EventCourse.of(TimedValues.of("sadness", Unit.ONE, new double[] {0, 30, 60}, new double[] {1, 5, 3}));
 
         assertThat(sadness.meanIn(new Window(0, 60)).orNaN()).isEqualTo(3);
         assertThat(sadness.meanIn(new Window(60, 61)).orNaN()).isEqualTo(3);
@@ -103,13 +103,13 @@ class CourseTest {
                 .withStep(Duration.ofSeconds(10))
                 .of(beats);
 
-        MetricValue mean = Course.of(trace).meanIn(new Window(30, 50));
+        MetricValue mean = EventCourse.of(trace).meanIn(new Window(30, 50));
 
         assertThat(mean.orNaN())
                 .isEqualTo((trace.points().get(2).value().orNaN()
                                 + trace.points().get(3).value().orNaN())
                         / 2);
         assertThat(mean.unit()).isEqualTo(Unit.MS);
-        assertThat(Course.of(trace).meanIn(new Window(0, 5)).reason()).isEqualTo("no window is centred here");
+        assertThat(EventCourse.of(trace).meanIn(new Window(0, 5)).reason()).isEqualTo("no window is centred here");
     }
 }

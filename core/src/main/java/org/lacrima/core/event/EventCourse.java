@@ -12,8 +12,12 @@ import org.lacrima.core.series.Window;
 /**
  * A quantity over a session that can be averaged over any span of it: heart period, a signal, ratings, a metric in a
  * sliding window. Immutable and thread-safe.
+ *
+ * <p>A course of {@code core.recovery} has the level of a metric in a window and a trace in epochs, such as RMSSD after a
+ * film; here every span has a mean in real time, of one second or less, and intervals count with the share of it that they
+ * fill, as responses to a moment need.
  */
-public final class Course {
+public final class EventCourse {
     private final String name;
     private final Unit unit;
     private final double minimumCoverage;
@@ -27,7 +31,7 @@ public final class Course {
 
     private record Part(double mean, int n, double coverage, String absence) {}
 
-    private Course(String name, Unit unit, double minimumCoverage, Average average) {
+    private EventCourse(String name, Unit unit, double minimumCoverage, Average average) {
         this.name = name;
         this.unit = unit;
         this.minimumCoverage = minimumCoverage;
@@ -39,21 +43,21 @@ public final class Course {
      * each fills, {@code Σ RRᵢ · sᵢ ⁄ Σ sᵢ}. An interval that straddles a boundary counts on both sides with its share.
      * Spans of 1 s are the cardiac seconds of the field (Graham 1978, Psychophysiology 15, 492–495).
      */
-    public static Course heartPeriod(BeatSeries beats) {
-        return new Course("HeartPeriod", Unit.MS, HALF, w -> weighted(beats, w, rr -> rr));
+    public static EventCourse heartPeriod(BeatSeries beats) {
+        return new EventCourse("HeartPeriod", Unit.MS, HALF, w -> weighted(beats, w, rr -> rr));
     }
 
     /**
      * Heart rate in real time, in bpm: {@code Σ (60000 ⁄ RRᵢ) · sᵢ ⁄ Σ sᵢ}, s the share of the span that an interval
      * fills. That is 60 times the beats, fractions counted, per second covered (Graham 1978).
      */
-    public static Course heartRate(BeatSeries beats) {
-        return new Course("HeartRate", Unit.BPM, HALF, w -> weighted(beats, w, rr -> 60000 / rr));
+    public static EventCourse heartRate(BeatSeries beats) {
+        return new EventCourse("HeartRate", Unit.BPM, HALF, w -> weighted(beats, w, rr -> 60000 / rr));
     }
 
     /** A sampled signal: the mean of the samples taken inside a span. */
-    public static Course of(SampledSignal signal) {
-        return new Course(signal.name(), signal.unit(), HALF, w -> {
+    public static EventCourse of(SampledSignal signal) {
+        return new EventCourse(signal.name(), signal.unit(), HALF, w -> {
             int from = index((w.startSeconds() - signal.startSeconds()) * signal.rateHz(), signal.size());
             int to = index((w.endSeconds() - signal.startSeconds()) * signal.rateHz(), signal.size());
             double sum = 0;
@@ -66,8 +70,8 @@ public final class Course {
     }
 
     /** Sparse readings: the mean of those inside a span, however few. */
-    public static Course of(TimedValues values) {
-        return new Course(values.name(), values.unit(), HALF, w -> {
+    public static EventCourse of(TimedValues values) {
+        return new EventCourse(values.name(), values.unit(), HALF, w -> {
             double sum = 0;
             int n = 0;
             for (int i = firstAtOrAfter(values, w.startSeconds()); i < values.size(); i++) {
@@ -85,8 +89,8 @@ public final class Course {
      * A sliding metric: the mean of the values of the windows whose centres lie inside a span. A window reaches half its
      * length to either side of its centre, so a metric in windows of 60 s answers an event 30 s before it happens.
      */
-    public static Course of(MetricTrace trace) {
-        return new Course(trace.name(), trace.unit(), HALF, w -> {
+    public static EventCourse of(MetricTrace trace) {
+        return new EventCourse(trace.name(), trace.unit(), HALF, w -> {
             double sum = 0;
             int n = 0;
             String absence = "no window is centred here";
@@ -110,12 +114,12 @@ public final class Course {
      * The same, with another share of a span that beats or samples must cover for it to have a mean, above 0, at most 1;
      * a half unless said. It does not concern sparse readings and sliding metrics.
      */
-    public Course withMinimumCoverage(double share) {
+    public EventCourse withMinimumCoverage(double share) {
         if (!(share > 0) || share > 1) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "minimum coverage must lie above 0 and not above 1, got %s", share));
         }
-        return new Course(name, unit, share, average);
+        return new EventCourse(name, unit, share, average);
     }
 
     /** What is averaged. */
