@@ -21,8 +21,10 @@ final class ModelSection {
             "phase-contrasts",
             "recovery-tests",
             "recovery-cox",
-            "recovery-times",
-            "missing");
+            "recovery-times");
+
+    /** Columns of many words, which the table's file has. */
+    private static final Set<String> LEFT_TO_FILES = Set.of("terms", "slopes", "left_out_reasons");
 
     private ModelSection() {}
 
@@ -39,14 +41,28 @@ final class ModelSection {
             page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", heading + ", table");
             page.open("table", "class", "numbers").element("caption", table.caption());
             page.open("thead").open("tr");
-            for (Column column : table.columns()) {
-                page.element("th", column.name().replace('_', ' '), "scope", "col", "title", column.description());
+            List<Column> columns = table.columns();
+            for (Column column : columns) {
+                if (LEFT_TO_FILES.contains(column.name())) {
+                    continue;
+                }
+                page.element(
+                        "th",
+                        column.name().replace('_', ' '),
+                        "scope",
+                        "col",
+                        "title",
+                        column.description(),
+                        "class",
+                        column.kind() == Column.Kind.TEXT ? "words" : "count");
             }
             page.close().close().open("tbody");
             for (List<Cell> row : table.rows()) {
                 page.open("tr");
                 for (int c = 0; c < row.size(); c++) {
-                    write(table.columns().get(c), row.get(c), c == 0 ? "th" : "td", page);
+                    if (!LEFT_TO_FILES.contains(columns.get(c).name())) {
+                        write(columns.get(c), row.get(c), c == 0 ? "th" : "td", page);
+                    }
                 }
                 page.close();
             }
@@ -69,7 +85,7 @@ final class ModelSection {
         } else {
             String words = ((Cell.Text) cell).text();
             if (tag.equals("th")) {
-                page.element(tag, words, "scope", "row");
+                page.element(tag, words, "scope", "row", "class", "words");
             } else {
                 page.element(tag, words, "class", "words");
             }
