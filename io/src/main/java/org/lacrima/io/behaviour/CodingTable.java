@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.lacrima.io.ReadLog;
 import org.lacrima.io.text.DelimitedTable;
 import org.lacrima.io.text.SourceText;
+import org.lacrima.io.text.TableSource;
 
 /**
  * A table of coded behaviour whose header may stand below other lines.
@@ -40,7 +41,7 @@ record CodingTable(
     }
 
     static CodingTable of(SourceText text, ReadLog log) {
-        List<DelimitedTable.Row> rows = DelimitedTable.rows(text, delimiter(text), log);
+        List<DelimitedTable.Row> rows = DelimitedTable.rows(text, TableSource.frequentDelimiter(text), log);
         for (int i = 0; i < Math.min(rows.size(), LINES_LOOKED_AT); i++) {
             CodingTable table =
                     new CodingTable(text.name(), rows.subList(0, i), rows.get(i), rows.subList(i + 1, rows.size()));
@@ -49,22 +50,6 @@ record CodingTable(
             }
         }
         return new CodingTable(text.name(), List.of(), new DelimitedTable.Row(0, List.of()), rows);
-    }
-
-    /** The most frequent of tab, semicolon and comma. */
-    private static char delimiter(SourceText text) {
-        int end = text.lineCount() == 0 ? 0 : text.end(Math.min(text.lineCount(), LINES_LOOKED_AT) - 1);
-        String head = text.text().substring(0, end);
-        char best = '\t';
-        long most = 0;
-        for (char candidate : new char[] {'\t', ';', ','}) {
-            long count = head.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                best = candidate;
-                most = count;
-            }
-        }
-        return best;
     }
 
     /** The kind that the header gives away; empty where it is no header. */

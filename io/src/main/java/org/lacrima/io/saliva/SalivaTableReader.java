@@ -13,11 +13,11 @@ import org.lacrima.io.ReadLog;
 import org.lacrima.io.Strictness;
 import org.lacrima.io.text.DecimalMark;
 import org.lacrima.io.text.DelimitedTable;
-import org.lacrima.io.text.SourceText;
+import org.lacrima.io.text.TableSource;
 
 /**
  * Reads a table of saliva concentrations, one person per row (wide) or one sample per row (long), comma, semicolon or tab
- * between the cells.
+ * between the cells, or the first sheet of an Excel workbook in which something is written.
  *
  * <pre>{@code
  * List<Session> sessions = SalivaTableReader.withDefaults()
@@ -101,21 +101,11 @@ public final class SalivaTableReader {
     public Loaded<List<Session>> read(Path file) throws IOException {
         ReadLog log = new ReadLog();
         Path name = file.getFileName();
-        Optional<SourceText> text = SourceText.read(file, name == null ? file.toString() : name.toString(), log);
-        Optional<DelimitedTable> table = text.flatMap(t -> DelimitedTable.parse(t, delimiter(t), log));
+        Optional<DelimitedTable> table =
+                TableSource.read(file, name == null ? file.toString() : name.toString(), log);
         List<Session> sessions = table.flatMap(t -> new SalivaTable(t, options, log).sessions())
                 .filter(s -> !s.isEmpty())
                 .orElseThrow(log::failure);
         return log.loaded(sessions, strictness);
-    }
-
-    private static char delimiter(SourceText text) {
-        for (int i = 0; i < text.lineCount(); i++) {
-            String line = text.line(i);
-            if (!line.isBlank()) {
-                return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
-            }
-        }
-        return ',';
     }
 }

@@ -37,6 +37,9 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
      */
     public record Row(int line, List<String> cells) {}
 
+    /** Most cells of a sheet: a thousand persons with ten thousand answers each. */
+    private static final int MOST_CELLS = 10_000_000;
+
     /** What BIDS writes where there is nothing. */
     public static final String MISSING = "n/a";
 
@@ -55,7 +58,33 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
                 .map(r ->
                         new Row(r.line(), r.cells().stream().map(String::strip).toList()))
                 .toList();
-        return rows.isEmpty() ? empty(text, log) : checked(text, rows, log);
+        return rows.isEmpty() ? empty(text, log) : checked(text.name(), rows, log);
+    }
+
+    /**
+     * A table of rows that are at hand, such as those of a sheet: the first is the header; shorter ones are filled up with
+     * empty cells, since sheets leave out what is empty.
+     *
+     * @param file what messages call the file
+     * @param rows at least one
+     * @return the table without the rows that do not fit, or empty where there is no header that can be used
+     */
+    public static Optional<DelimitedTable> ofSheet(String file, List<Row> rows, ReadLog log) {
+        int width = rows.get(0).cells().size();
+        if ((long) width * rows.size() > MOST_CELLS) {
+            log.error(file, rows.get(0).line(), "", "has too many columns for its rows", "save the table as CSV");
+            return Optional.empty();
+        }
+        List<Row> filled = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> cells =
+                    new ArrayList<>(row.cells().stream().map(String::strip).toList());
+            while (cells.size() < width) {
+                cells.add("");
+            }
+            filled.add(new Row(row.line(), cells));
+        }
+        return checked(file, filled, log);
     }
 
     /**
@@ -101,14 +130,14 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
         return Optional.empty();
     }
 
-    private static Optional<DelimitedTable> checked(SourceText text, List<Row> all, ReadLog log) {
+    private static Optional<DelimitedTable> checked(String file, List<Row> all, ReadLog log) {
         Row header = all.get(0);
         Set<String> seen = new HashSet<>();
         boolean unique = true;
         for (String name : header.cells()) {
             if (name.isEmpty() || !seen.add(name)) {
                 String reason = name.isEmpty() ? "has a column without a name" : "has this column twice";
-                log.error(text.name(), header.line(), name, reason, "give each column a name of its own");
+                log.error(file, header.line(), name, reason, "give each column a name of its own");
                 unique = false;
             }
         }
@@ -121,7 +150,7 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
                 rows.add(row);
             } else {
                 log.error(
-                        text.name(),
+                        file,
                         row.line(),
                         "",
                         String.format(
@@ -132,7 +161,7 @@ public record DelimitedTable(String file, List<String> header, int headerLine, L
                         "write n/a where there is nothing");
             }
         }
-        return Optional.of(new DelimitedTable(text.name(), header.cells(), header.line(), rows));
+        return Optional.of(new DelimitedTable(file, header.cells(), header.line(), rows));
     }
 
     /** Position of a column, −1 where there is none of the name. */
