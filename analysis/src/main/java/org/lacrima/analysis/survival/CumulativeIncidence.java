@@ -3,8 +3,15 @@ package org.lacrima.analysis.survival;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.lacrima.analysis.stats.Apa;
 import org.lacrima.analysis.stats.Inference;
+import org.lacrima.analysis.stats.StatisticalResult;
+import org.lacrima.core.metric.Unit;
 import org.lacrima.core.recovery.CensoredTime;
+import org.lacrima.core.table.Cell;
+import org.lacrima.core.table.Column;
+import org.lacrima.core.table.ResultTable;
 
 /**
  * The share that has had the event by a time where another event, such as a second bout, may come first and end the risk:
@@ -18,7 +25,7 @@ import org.lacrima.core.recovery.CensoredTime;
  * @param steps the shares after each time with an event of either kind
  * @param n persons
  */
-public record CumulativeIncidence(List<Step> steps, int n) {
+public record CumulativeIncidence(List<Step> steps, int n) implements StatisticalResult {
 
     /** Copies the steps. */
     public CumulativeIncidence {
@@ -103,5 +110,39 @@ public record CumulativeIncidence(List<Step> steps, int n) {
             sum -= 2 * rest * time.before() * time.events() / (n * n);
         }
         return Math.max(0, sum);
+    }
+
+    @Override
+    public String apa() {
+        Step last = steps.isEmpty() ? new Step(0, 0, 0, 0, 1) : steps.get(steps.size() - 1);
+        return String.format(
+                Locale.ROOT,
+                "cumulative incidence by %s s among %d: event %s, SE = %s, competing event %s, neither %s",
+                Apa.number(last.seconds()),
+                n,
+                Apa.share(last.event()),
+                Apa.share(last.eventStandardError()),
+                Apa.share(last.competing()),
+                Apa.share(last.neither()));
+    }
+
+    @Override
+    public ResultTable toTable(String tableName) {
+        ResultTable.Builder table = ResultTable.named(tableName, apa())
+                .columns(
+                        Column.number("time", Unit.S, "time from the start of the risk"),
+                        Column.number("event", Unit.ONE, "share that has had the event"),
+                        Column.number("event_se", Unit.ONE, "standard error of that share"),
+                        Column.number("competing", Unit.ONE, "share that had the competing event first"),
+                        Column.number("neither", Unit.ONE, "share with neither"));
+        for (Step step : steps) {
+            table.row(
+                    Cell.of(step.seconds()),
+                    Cell.of(step.event()),
+                    Cell.of(step.eventStandardError()),
+                    Cell.of(step.competing()),
+                    Cell.of(step.neither()));
+        }
+        return table.build();
     }
 }

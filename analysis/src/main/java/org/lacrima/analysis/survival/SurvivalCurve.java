@@ -204,7 +204,12 @@ public record SurvivalCurve(List<Step> steps, int n, int events, double confiden
      * @param seconds the time
      * @param interval its limits, where those of the curve cross the same level; infinite where they do not
      */
-    public record Quantile(double share, double seconds, Interval interval) {
+    public record Quantile(double share, double seconds, Interval interval) implements StatisticalResult {
+        @Override
+        public String apa() {
+            return String.format(Locale.ROOT, "%.3g %% had the event by %s", 100 * share, this);
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%s s, %s", Apa.number(seconds), Apa.interval(interval));

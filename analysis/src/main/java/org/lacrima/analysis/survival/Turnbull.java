@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.lacrima.analysis.stats.Apa;
 import org.lacrima.analysis.stats.Inference;
+import org.lacrima.analysis.stats.StatisticalResult;
 import org.lacrima.analysis.stats.SymmetricSystem;
 import org.lacrima.core.metric.Unit;
 import org.lacrima.core.recovery.CensoredTime;
@@ -28,7 +30,7 @@ import org.lacrima.core.table.ResultTable;
  * @param n persons
  * @param logLikelihood log-likelihood at the maximum
  */
-public record Turnbull(List<Mass> masses, int n, double logLikelihood) {
+public record Turnbull(List<Mass> masses, int n, double logLikelihood) implements StatisticalResult {
 
     private static final int MOST_ROUNDS = 2000;
     private static final double GAP = 1e-9;
@@ -256,10 +258,23 @@ public record Turnbull(List<Mass> masses, int n, double logLikelihood) {
                 .sum();
     }
 
-    /** The intervals and their probabilities. */
+    @Override
+    public String apa() {
+        double never = masses.stream()
+                .filter(mass -> Double.isInfinite(mass.upperSeconds()))
+                .mapToDouble(Mass::probability)
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "Turnbull's estimate of %d persons, share not seen to have the event = %s, log-likelihood = %s",
+                n,
+                Apa.share(never),
+                Apa.number(logLikelihood));
+    }
+
+    @Override
     public ResultTable toTable(String tableName) {
-        ResultTable.Builder table = ResultTable.named(
-                        tableName, String.format(Locale.ROOT, "Turnbull's estimate of %d persons", n))
+        ResultTable.Builder table = ResultTable.named(tableName, apa())
                 .columns(
                         Column.number("after", Unit.S, "the event is after this time"),
                         Column.number("until", Unit.S, "the event is not after this time"),
