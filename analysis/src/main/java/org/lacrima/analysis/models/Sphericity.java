@@ -22,7 +22,7 @@ import org.lacrima.analysis.stats.StatisticalResult;
  * @param mauchlyP its p value
  * @param greenhouseGeisser ε of Greenhouse and Geisser
  * @param greenhouseGeisserP p of F with degrees of freedom times it
- * @param huynhFeldt ε of Huynh and Feldt, as computed
+ * @param huynhFeldt ε of Huynh and Feldt, as computed; not estimable where {@code ν ≤ dε_GG}, with hardly more people than groups
  * @param huynhFeldtP p of F with degrees of freedom times the lesser of it and 1
  */
 public record Sphericity(
@@ -30,9 +30,11 @@ public record Sphericity(
         Inference<Double> mauchlyP,
         double greenhouseGeisser,
         double greenhouseGeisserP,
-        double huynhFeldt,
-        double huynhFeldtP)
+        Inference<Double> huynhFeldt,
+        Inference<Double> huynhFeldtP)
         implements StatisticalResult {
+
+    private static final double ROUNDING = 1e-12;
 
     /**
      * The assumption behind an F.
@@ -51,8 +53,7 @@ public record Sphericity(
             trace += s[i][i];
         }
         double gg = trace * trace / (d * Matrices.traceOfProduct(s, s));
-        double hf = ((errorDf + 1) * d * gg - 2) / (d * (errorDf - d * gg));
-        double clipped = Math.min(1, hf > 0 ? hf : 1);
+        Inference<Double> hf = huynhFeldt(d, errorDf, gg);
         Inference<Double> w = errorDf < d
                 ? Inference.notEstimable(
                         String.format(Locale.ROOT, "%d degrees of freedom of the error for %d contrasts", errorDf, d))
@@ -63,7 +64,22 @@ public record Sphericity(
                 gg,
                 FDistribution.of(df1 * gg, df2 * gg).survivalProbability(f),
                 hf,
-                FDistribution.of(df1 * clipped, df2 * clipped).survivalProbability(f));
+                hf.map(epsilon -> FDistribution.of(df1 * Math.min(1, epsilon), df2 * Math.min(1, epsilon))
+                        .survivalProbability(f)));
+    }
+
+    private static Inference<Double> huynhFeldt(int d, int errorDf, double gg) {
+        double rest = errorDf - d * gg;
+        double numerator = (errorDf + 1) * d * gg - 2;
+        if (!(rest > ROUNDING * errorDf) || !(numerator > 0)) {
+            return Inference.notEstimable(String.format(
+                    Locale.ROOT,
+                    "%d degrees of freedom of the error are too few for %d contrasts with ε = %.3g",
+                    errorDf,
+                    d,
+                    gg));
+        }
+        return Inference.of(numerator / (d * rest));
     }
 
     private static double logDeterminant(double[][] s) {
@@ -94,13 +110,15 @@ public record Sphericity(
         String mauchly = mauchlyW.isEstimable()
                 ? "Mauchly's W = " + Apa.share(mauchlyW.orThrow()) + ", " + Apa.p(mauchlyP.orThrow())
                 : "Mauchly's W not estimable, " + mauchlyW.reason();
+        String huynh = huynhFeldt.isEstimable()
+                ? "Huynh–Feldt ε = " + Apa.share(huynhFeldt.orThrow()) + ", " + Apa.p(huynhFeldtP.orThrow())
+                : "Huynh–Feldt ε not estimable, " + huynhFeldt.reason();
         return String.format(
                 Locale.ROOT,
-                "%s; Greenhouse–Geisser ε = %s, %s; Huynh–Feldt ε = %s, %s",
+                "%s; Greenhouse–Geisser ε = %s, %s; %s",
                 mauchly,
                 Apa.share(greenhouseGeisser),
                 Apa.p(greenhouseGeisserP),
-                Apa.share(huynhFeldt),
-                Apa.p(huynhFeldtP));
+                huynh);
     }
 }

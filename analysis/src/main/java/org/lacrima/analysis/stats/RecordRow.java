@@ -120,11 +120,15 @@ final class RecordRow {
             }
         } else if (Inference.class.isAssignableFrom(raw)) {
             missing(name, argument(type), reason);
-        } else if (raw.isPrimitive() && raw != boolean.class || Number.class.isAssignableFrom(raw)) {
+        } else if (isNumber(raw)) {
             number(name, Cell.missing(reason));
         } else if (!List.class.isAssignableFrom(raw)) {
             text(name, "");
         }
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class);
     }
 
     private static Type argument(Type type) {

@@ -1,5 +1,7 @@
 package org.lacrima.analysis.survival;
 
+import org.lacrima.analysis.stats.Inference;
+
 /**
  * Harrell's concordance: the share of comparable pairs in which the person with the higher predicted hazard had the event
  * first, ties of the prediction counting half. A pair is comparable where the earlier time is an event. Source: Harrell et
@@ -10,7 +12,7 @@ package org.lacrima.analysis.survival;
  */
 public record Concordance(double concordance, double standardError) {
 
-    static Concordance of(TimesToEvent times, double[] predictor) {
+    static Inference<Concordance> of(TimesToEvent times, double[] predictor) {
         int n = predictor.length;
         double[] agreeing = new double[n];
         double[] comparable = new double[n];
@@ -31,13 +33,16 @@ public record Concordance(double concordance, double standardError) {
             pairs += comparable[i] / 2;
             concordant += agreeing[i] / 2;
         }
+        if (pairs == 0) {
+            return Inference.notEstimable("no event happened before another person's time, no pair can be ordered");
+        }
         double share = concordant / pairs;
         double variance = 0;
         for (int i = 0; i < n; i++) {
             double influence = (agreeing[i] - share * comparable[i]) / pairs;
             variance += influence * influence;
         }
-        return new Concordance(share, Math.sqrt(variance));
+        return Inference.of(new Concordance(share, Math.sqrt(variance)));
     }
 
     private static boolean isBefore(TimesToEvent times, int i, int j) {

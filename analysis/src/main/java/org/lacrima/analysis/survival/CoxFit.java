@@ -25,7 +25,7 @@ import org.lacrima.core.table.ResultTable;
  * @param likelihoodRatio likelihood-ratio test of β = 0
  * @param wald Wald test of β = 0
  * @param score score test of β = 0
- * @param concordance concordance of prediction and times
+ * @param concordance concordance of prediction and times; not estimable where no two times can be ordered
  * @param proportionality test of proportional hazards per covariate
  * @param allProportional test of proportional hazards of all together
  */
@@ -39,7 +39,7 @@ public record CoxFit(
         ChiSquaredTest likelihoodRatio,
         ChiSquaredTest wald,
         ChiSquaredTest score,
-        Concordance concordance,
+        Inference<Concordance> concordance,
         List<Inference<ChiSquaredTest>> proportionality,
         Inference<ChiSquaredTest> allProportional)
         implements StatisticalResult {

@@ -175,8 +175,8 @@ class StatisticalResultTest {
 
     @Test
     void listsBecomeTablesOfTheirOwn() {
-        List<ResultTable> tables = new KruskalWallis.Result(1.5, 2, 0.4, 0.1, 0.2, List.of(3.5, 4.5, 7.0), 0, 9)
-                .toTables("ranks");
+        List<ResultTable> tables =
+                new KruskalWallis.Result(1.5, 2, 0.4, 0.1, 0.2, List.of(3.5, 4.5, 7.0), 0, 9).toTables("ranks");
 
         assertThat(tables.stream().map(ResultTable::name)).containsExactly("ranks", "ranks_mean_ranks");
         assertThat(tables.get(1).cell(2, "index")).isEqualTo(Cell.of(3));
