@@ -25,7 +25,8 @@ public final class Workbooks {
                 String address = (char) ('A' + c) + Integer.toString(r + 1);
                 String cell = rows[r][c];
                 if (cell.endsWith("#")) {
-                    sheet.append("<c r=\"" + address + "\" s=\"1\"><v>" + cell.substring(0, cell.length() - 1) + "</v></c>");
+                    sheet.append(
+                            "<c r=\"" + address + "\" s=\"1\"><v>" + cell.substring(0, cell.length() - 1) + "</v></c>");
                 } else if (cell.matches("-?[0-9.]+")) {
                     sheet.append("<c r=\"" + address + "\"><v>" + cell + "</v></c>");
                 } else if (!cell.isEmpty()) {

@@ -121,8 +121,7 @@ final class Responses {
     }
 
     private static Optional<Metric<BeatSeries>> metricOfBeats(String name) {
-        Stream<Metric<BeatSeries>> all =
-                Stream.concat(HrvMetrics.all().stream(), RsaMetrics.ofBeats().stream());
+        Stream<Metric<BeatSeries>> all = Stream.concat(HrvMetrics.all().stream(), RsaMetrics.ofBeats().stream());
         return all.filter(m -> m.name().equals(name)).findFirst();
     }
 

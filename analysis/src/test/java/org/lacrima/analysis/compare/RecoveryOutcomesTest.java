@@ -78,10 +78,10 @@ class RecoveryOutcomesTest {
         for (int i = 0; i < 16; i++) {
             Group group = i % 2 == 0 ? Group.CRIER : Group.NONCRIER;
             double halfTime = i % 2 == 0 ? CRIERS_HALF_TIME : 2 * CRIERS_HALF_TIME;
-            double[] seconds = DoubleStream.iterate(5, t -> t < END, t -> t + 10).toArray();
-            double[] tension = Arrays.stream(seconds)
-                    .map(t -> 10 + excess(t, halfTime))
-                    .toArray();
+            double[] seconds =
+                    DoubleStream.iterate(5, t -> t < END, t -> t + 10).toArray();
+            double[] tension =
+                    Arrays.stream(seconds).map(t -> 10 + excess(t, halfTime)).toArray();
             sessions.add(new Session(
                     new Participant("sub-" + (10 + i), group, Map.of()),
                     Optional.of(beats(60 + i, halfTime, random)),
@@ -145,8 +145,10 @@ class RecoveryOutcomesTest {
         double[] criers = outcome("MeanHR.halfTime.recovery").focal().toArray();
         double[] others = outcome("MeanHR.halfTime.recovery").reference().toArray();
         assertThat(criers).hasSize(8);
-        assertThat(criers).contains(DoubleStream.of(criers).map(h -> CRIERS_HALF_TIME).toArray(), within(6.0));
-        assertThat(others).contains(DoubleStream.of(others).map(h -> 2 * CRIERS_HALF_TIME).toArray(), within(12.0));
+        assertThat(criers)
+                .contains(DoubleStream.of(criers).map(h -> CRIERS_HALF_TIME).toArray(), within(6.0));
+        assertThat(others)
+                .contains(DoubleStream.of(others).map(h -> 2 * CRIERS_HALF_TIME).toArray(), within(12.0));
         assertThat(outcome("MeanHR.halfTime.recovery").welch().orThrow().p()).isLessThan(1e-6);
         assertThat(outcome("tension.halfTime.recovery").outcome().unit()).isEqualTo(Unit.S);
         assertThat(crier("tension.halfTime.recovery")).isCloseTo(CRIERS_HALF_TIME, within(0.1));
@@ -186,7 +188,10 @@ class RecoveryOutcomesTest {
 
         assertThat(residuals).allMatch(MetricValue::isEstimable);
         assertThat(residuals.stream().mapToDouble(MetricValue::orNaN).sum()).isCloseTo(0, within(1e-9));
-        assertThat(outcome("MeanHR.residualisedChange.recovery").hedgesG().orThrow().estimate())
+        assertThat(outcome("MeanHR.residualisedChange.recovery")
+                        .hedgesG()
+                        .orThrow()
+                        .estimate())
                 .isLessThan(-2);
     }
 }

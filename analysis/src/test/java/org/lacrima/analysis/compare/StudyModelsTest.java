@@ -128,8 +128,7 @@ class StudyModelsTest {
         Study whole = study(EVERYTHING);
         AnalysisPlan plan = whole.plan();
         Map<String, PhasePlan> phases = new LinkedHashMap<>(plan.phases());
-        phases.put(
-                "recovery/late", new PhasePlan(Role.RECOVERY, Optional.of(Window.ofSeconds(END - 120, END))));
+        phases.put("recovery/late", new PhasePlan(Role.RECOVERY, Optional.of(Window.ofSeconds(END - 120, END))));
         AnalysisPlan divided = new AnalysisPlan(
                 plan.task(),
                 phases,
@@ -152,8 +151,11 @@ class StudyModelsTest {
                 .extracting(o -> o.outcome().key())
                 .contains("MeanHR.level.recovery/late", "MeanHR.recovery.recovery/late");
         assertThat(compared.models().phases()).isEqualTo(MODELS.phases());
-        assertThat(compared.persons()).extracting(PersonResult::timeToRecovery).isEqualTo(
-                COMPARED.persons().stream().map(PersonResult::timeToRecovery).toList());
+        assertThat(compared.persons())
+                .extracting(PersonResult::timeToRecovery)
+                .isEqualTo(COMPARED.persons().stream()
+                        .map(PersonResult::timeToRecovery)
+                        .toList());
     }
 
     private static Comparison compare(ModelPlan models) {

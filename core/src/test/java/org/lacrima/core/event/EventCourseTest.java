@@ -34,7 +34,8 @@ class EventCourseTest {
     /** One whole beat and a third of the next in the first second: 60 · (1 + 0.2 ⁄ 0.6) = 80 bpm. */
     @Test
     void heartRateOfASecondIsTheBeatsInItTimesSixty() {
-        assertThat(EventCourse.heartRate(THREE).meanIn(new Window(0, 1)).orNaN()).isCloseTo(80, within(1e-9));
+        assertThat(EventCourse.heartRate(THREE).meanIn(new Window(0, 1)).orNaN())
+                .isCloseTo(80, within(1e-9));
     }
 
     /** Fractional beats add up: seconds of heart rate sum to the number of beats. */

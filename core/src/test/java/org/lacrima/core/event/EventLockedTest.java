@@ -164,8 +164,8 @@ class EventLockedTest {
 
         double[] here =
                 values(locked.of(EventCourse.of(SampledSignal.of("x", Unit.ONE, 4, 0, samples)), new Window(20, 30)));
-        double[] later =
-                values(locked.of(EventCourse.of(SampledSignal.of("x", Unit.ONE, 4, 1000, samples)), new Window(1020, 1030)));
+        double[] later = values(
+                locked.of(EventCourse.of(SampledSignal.of("x", Unit.ONE, 4, 1000, samples)), new Window(1020, 1030)));
 
         assertThat(later).containsExactly(here, within(1e-12));
     }

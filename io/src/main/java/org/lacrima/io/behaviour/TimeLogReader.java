@@ -77,11 +77,12 @@ public final class TimeLogReader {
         }
         List<TimeLog> logs = new ArrayList<>();
         for (DelimitedTable.Row row : table.rows()) {
-            timeLog(table, row, phases, log).ifPresent(timeline -> logs.add(new TimeLog(
-                    row.cells().get(person),
-                    group < 0 ? "" : row.cells().get(group),
-                    time(row.cells().get(phases.get(0))).orElse(LocalTime.MIDNIGHT),
-                    timeline)));
+            timeLog(table, row, phases, log)
+                    .ifPresent(timeline -> logs.add(new TimeLog(
+                            row.cells().get(person),
+                            group < 0 ? "" : row.cells().get(group),
+                            time(row.cells().get(phases.get(0))).orElse(LocalTime.MIDNIGHT),
+                            timeline)));
         }
         if (logs.isEmpty() && !log.hasErrors()) {
             log.error(table.file(), table.headerLine(), "", "has no row below it", "write one row per person");
@@ -114,7 +115,11 @@ public final class TimeLogReader {
             Optional<LocalTime> at = time(cell);
             if (at.isEmpty()) {
                 log.error(
-                        table.file(), row.line(), column, Quote.of(cell) + " is not a time of day", "write it as 14:05:30");
+                        table.file(),
+                        row.line(),
+                        column,
+                        Quote.of(cell) + " is not a time of day",
+                        "write it as 14:05:30");
                 return Optional.empty();
             }
             if (before.isPresent()) {

@@ -7,8 +7,7 @@ import java.util.OptionalDouble;
 import org.lacrima.core.metric.Unit;
 
 /** What a caller says of a laboratory's table that the table does not say. */
-record LabOptions(
-        List<Double> minutes, Optional<Unit> unit, OptionalDouble detectionLimit, Optional<LocalTime> zero) {
+record LabOptions(List<Double> minutes, Optional<Unit> unit, OptionalDouble detectionLimit, Optional<LocalTime> zero) {
     static final LabOptions DEFAULTS =
             new LabOptions(List.of(), Optional.empty(), OptionalDouble.empty(), Optional.empty());
 }

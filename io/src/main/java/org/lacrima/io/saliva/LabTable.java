@@ -38,8 +38,8 @@ final class LabTable {
     private static final Pattern PERSON_AND_SAMPLE =
             Pattern.compile("(.+?)[ _-]+(?:([TtDd]\\d+)[ _-]+)?([A-Za-z]{0,10}\\d{1,4})(?: \\S{1,20})?");
     private static final Pattern NAME_WITH_UNIT = Pattern.compile("([^(\\[]+?)\\s*[\\[(]([^\\])]+)[\\])]");
-    private static final Pattern REPLICATE =
-            Pattern.compile("(.*?)[ _-]*(?:(?:rep|replicate|dup|duplicate|run|well)[ _-]*)?([12ab])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REPLICATE = Pattern.compile(
+            "(.*?)[ _-]*(?:(?:rep|replicate|dup|duplicate|run|well)[ _-]*)?([12ab])", Pattern.CASE_INSENSITIVE);
     private static final Pattern DERIVED = Pattern.compile(
             ".*\\b(mean|average|cv|sd|od|dilution|comment|remark|position|plate|well|volume|date)\\b.*|.*%.*",
             Pattern.CASE_INSENSITIVE);
@@ -71,7 +71,12 @@ final class LabTable {
         this.log = log;
         int at = headerOf(all);
         rows = at < 0 ? List.of() : all.subList(at + 1, all.size());
-        header = at < 0 ? List.of() : all.get(at).cells().stream().limit(MOST_COLUMNS).map(LabTable::shortened).toList();
+        header = at < 0
+                ? List.of()
+                : all.get(at).cells().stream()
+                        .limit(MOST_COLUMNS)
+                        .map(LabTable::shortened)
+                        .toList();
         headerLine = at < 0 ? 0 : all.get(at).line();
         mark = markOfCells();
     }
@@ -120,7 +125,9 @@ final class LabTable {
     }
 
     private static String cell(DelimitedTable.Row row, int column) {
-        return column >= 0 && column < row.cells().size() ? row.cells().get(column).strip() : "";
+        return column >= 0 && column < row.cells().size()
+                ? row.cells().get(column).strip()
+                : "";
     }
 
     List<LabPerson> persons() {
@@ -201,8 +208,7 @@ final class LabTable {
                 continue;
             }
             String dayOfId = apart || joined.group(2) == null ? "" : joined.group(2);
-            Owner owner = new Owner(
-                    apart ? cell(row, person) : joined.group(1), day >= 0 ? cell(row, day) : dayOfId);
+            Owner owner = new Owner(apart ? cell(row, person) : joined.group(1), day >= 0 ? cell(row, day) : dayOfId);
             String name = apart ? id : joined.group(3);
             Integer before = lines.putIfAbsent(List.of(owner.person(), owner.day(), name), row.line());
             if (before != null) {
@@ -227,8 +233,9 @@ final class LabTable {
                 error(
                         headerLine,
                         "",
-                        "has " + names.size() + " samples (" + String.join(", ", names.stream().limit(12).toList())
-                                + "), and " + options.minutes().size() + " times were given",
+                        "has " + names.size() + " samples ("
+                                + String.join(", ", names.stream().limit(12).toList()) + "), and "
+                                + options.minutes().size() + " times were given",
                         "give one time in minutes per sample, in this order");
                 return minutes;
             }
@@ -244,7 +251,11 @@ final class LabTable {
                 && entries.stream().anyMatch(e -> time(cell(e.row(), clock)).isPresent());
         int used = column >= 0 ? column : clock;
         if (used < 0) {
-            error(headerLine, "", "has no times of the samples", "give them in minutes, or add a column minutes or time");
+            error(
+                    headerLine,
+                    "",
+                    "has no times of the samples",
+                    "give them in minutes, or add a column minutes or time");
             return minutes;
         }
         if (clocks) {
@@ -323,10 +334,13 @@ final class LabTable {
                 numeric.add(c);
             }
         }
-        List<Integer> measured =
-                numeric.stream().filter(c -> !DERIVED.matcher(header.get(c)).matches()).toList();
+        List<Integer> measured = numeric.stream()
+                .filter(c -> !DERIVED.matcher(header.get(c)).matches())
+                .toList();
         List<Integer> used = measured.isEmpty()
-                ? numeric.stream().filter(c -> MEAN.matcher(header.get(c)).matches()).toList()
+                ? numeric.stream()
+                        .filter(c -> MEAN.matcher(header.get(c)).matches())
+                        .toList()
                 : measured;
         Map<String, List<Integer>> byName = new LinkedHashMap<>();
         for (int column : used) {

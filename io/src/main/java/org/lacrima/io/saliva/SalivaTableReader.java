@@ -101,8 +101,7 @@ public final class SalivaTableReader {
     public Loaded<List<Session>> read(Path file) throws IOException {
         ReadLog log = new ReadLog();
         Path name = file.getFileName();
-        Optional<DelimitedTable> table =
-                TableSource.read(file, name == null ? file.toString() : name.toString(), log);
+        Optional<DelimitedTable> table = TableSource.read(file, name == null ? file.toString() : name.toString(), log);
         List<Session> sessions = table.flatMap(t -> new SalivaTable(t, options, log).sessions())
                 .filter(s -> !s.isEmpty())
                 .orElseThrow(log::failure);

@@ -79,7 +79,7 @@ public final class SurveyReader {
             }
             Optional<String> finished = cell(table, row, "Finished").filter(f -> qualtrics);
             unfinished += finished.filter(f -> f.equalsIgnoreCase("false") || f.equals("0"))
-                    .isPresent()
+                            .isPresent()
                     ? 1
                     : 0;
             Map<String, String> answers = new LinkedHashMap<>();

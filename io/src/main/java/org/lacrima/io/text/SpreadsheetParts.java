@@ -21,6 +21,7 @@ final class SpreadsheetParts {
     private static final int MOST_ROWS = 1_048_576;
     /** Most cells of all sheets, those between two that are written included. */
     private static final int MOST_CELLS = 10_000_000;
+
     private static final double MILLIS_PER_DAY = 86_400_000;
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 

@@ -22,9 +22,10 @@ public final class TableSource {
      */
     public static Optional<DelimitedTable> read(Path file, String name, ReadLog log) throws IOException {
         if (Spreadsheet.isArchive(file)) {
-            Optional<Spreadsheet.Sheet> sheet = Spreadsheet.read(file, name, log).flatMap(s -> s.sheets().stream()
-                    .filter(each -> !each.rows().isEmpty())
-                    .findFirst());
+            Optional<Spreadsheet.Sheet> sheet = Spreadsheet.read(file, name, log)
+                    .flatMap(s -> s.sheets().stream()
+                            .filter(each -> !each.rows().isEmpty())
+                            .findFirst());
             sheet.ifPresent(s -> log.note(name + ": read from sheet " + s.name()));
             if (sheet.isEmpty() && !log.hasErrors()) {
                 log.error(name, 0, "", "is empty", "write a header and rows");

@@ -68,7 +68,9 @@ class TimeLogReaderTest {
         List<TimeLog> workbook = TimeLogReader.withDefaults()
                 .read(real.resolve("ecg_time_log.xlsx"))
                 .value();
-        assertThat(workbook).extracting(TimeLog::start).containsExactly(LocalTime.of(12, 32, 5), LocalTime.of(12, 54, 50));
+        assertThat(workbook)
+                .extracting(TimeLog::start)
+                .containsExactly(LocalTime.of(12, 32, 5), LocalTime.of(12, 54, 50));
         assertThat(workbook.get(1).timeline().phase("Recovery").orElseThrow().window())
                 .isEqualTo(new Window(310, 440));
         assertThatThrownBy(() -> TimeLogReader.withDefaults().read(real.resolve("time_log_wrong_time.csv")))

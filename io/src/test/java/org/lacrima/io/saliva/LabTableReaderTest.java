@@ -28,8 +28,7 @@ import org.lacrima.io.TextMutants;
 import org.lacrima.io.Workbooks;
 
 class LabTableReaderTest {
-    private static final String PLATE =
-            """
+    private static final String PLATE = """
             Plate 7, assayed 2024-05-02
 
             sample ID;cortisol 1 (nmol/l);cortisol 2 (nmol/l);mean;CV%
@@ -38,8 +37,7 @@ class LabTableReaderTest {
             Vp02 S0;insufficient volume;;;
             Vp02 S1;7,5;no sample;7,5;
             """;
-    private static final String NIGHT =
-            """
+    private static final String NIGHT = """
             subject,group,sample,time,cortisol (ug/dl)
             p1,crier,S1,23:50,0.2
             p1,crier,S2,0:20,0.3
@@ -81,7 +79,8 @@ class LabTableReaderTest {
 
     @Test
     void countsClockTimesAcrossMidnight() throws IOException {
-        List<LabPerson> persons = LabTableReader.withDefaults().read(file(NIGHT)).value();
+        List<LabPerson> persons =
+                LabTableReader.withDefaults().read(file(NIGHT)).value();
 
         assertThat(persons.get(0).group()).isEqualTo("crier");
         assertThat(persons.get(0).series().samples())
@@ -134,7 +133,8 @@ class LabTableReaderTest {
 
     @Test
     void asksForTheLimitThatACellDoesNotSay() {
-        assertThatThrownBy(() -> LabTableReader.withDefaults().withMinutes(0, 20).read(file(PLATE)))
+        assertThatThrownBy(
+                        () -> LabTableReader.withDefaults().withMinutes(0, 20).read(file(PLATE)))
                 .hasMessageContaining("plate.csv:5: cortisol 2 (nmol/l) \"<LOD\" does not say the limit");
     }
 

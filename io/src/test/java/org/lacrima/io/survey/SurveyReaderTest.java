@@ -15,8 +15,7 @@ import org.lacrima.io.Strictness;
 import org.lacrima.io.TextMutants;
 
 class SurveyReaderTest {
-    private static final String QUALTRICS =
-            """
+    private static final String QUALTRICS = """
             StartDate,Status,Finished,id,sad_1
             Start Date,Response Type,Finished,"Your number?
             (on the card)","How sad, now?"
@@ -58,13 +57,11 @@ class SurveyReaderTest {
 
     @Test
     void readsTheRecordsAndEventsOfRedcap() throws IOException {
-        Survey survey = read(
-                        """
+        Survey survey = read("""
                         record_id;redcap_event_name;panas_1
                         1;baseline_arm_1;4
                         1;film_arm_1;2
-                        """)
-                .value();
+                        """).value();
 
         assertThat(survey.questions()).containsEntry("panas_1", "panas_1");
         assertThat(survey.responses())

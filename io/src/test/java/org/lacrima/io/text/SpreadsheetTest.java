@@ -80,7 +80,8 @@ class SpreadsheetTest {
                     .get("files")
                     .get(name)
                     .get("sheets");
-            Spreadsheet read = read(Corpus.folder("formats/hr_result").resolve(name)).orElseThrow();
+            Spreadsheet read =
+                    read(Corpus.folder("formats/hr_result").resolve(name)).orElseThrow();
 
             assertThat(read.sheets()).extracting(Spreadsheet.Sheet::name).containsExactlyElementsOf(sheets::fieldNames);
             for (Spreadsheet.Sheet sheet : read.sheets()) {
