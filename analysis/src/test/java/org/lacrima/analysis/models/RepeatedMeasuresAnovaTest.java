@@ -81,7 +81,11 @@ class RepeatedMeasuresAnovaTest {
                         CLOSED_FORM);
                 agrees(what + " GG", s.greenhouseGeisser(), at(corrections.path("GG_eps"), spherical), CLOSED_FORM);
                 agrees(what + " GG p", s.greenhouseGeisserP(), at(corrections.path("p_GG"), spherical), CLOSED_FORM);
-                agrees(what + " HF", s.huynhFeldt().orThrow(), at(corrections.path("HF_eps_unclipped"), spherical), CLOSED_FORM);
+                agrees(
+                        what + " HF",
+                        s.huynhFeldt().orThrow(),
+                        at(corrections.path("HF_eps_unclipped"), spherical),
+                        CLOSED_FORM);
                 agrees(what + " HF p", s.huynhFeldtP().orThrow(), at(corrections.path("p_HF"), spherical), CLOSED_FORM);
                 spherical++;
             }

@@ -159,8 +159,8 @@ final class ModelNulls {
                                                 .sphericity()
                                                 .orThrow()
                                                 .huynhFeldtP()
-                                        .value()
-                                        .orElse(1.0))
+                                                .value()
+                                                .orElse(1.0))
                                 .between(0.05, 0.07, "its ε is estimated, a little high in small studies"),
                         test(
                                 "mixed model with missing cells, group × phase, Satterthwaite",

@@ -28,9 +28,7 @@ import org.lacrima.analysis.survival.TimesToEvent;
 class IndependentFiguresTest {
 
     private static final double[] SECONDS = {5, 5, 8, 8, 8, 12, 12, 20, 25, 25, 30, 30};
-    private static final boolean[] EVENTS = {
-        true, true, true, false, true, true, true, false, true, true, false, true
-    };
+    private static final boolean[] EVENTS = {true, true, true, false, true, true, true, false, true, true, false, true};
     private static final double[] IS_CRIER = {1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0};
     private static final double[] AGE = {24, 31, 22, 40, 28, 35, 26, 33, 29, 45, 38, 27};
 
@@ -44,8 +42,7 @@ class IndependentFiguresTest {
 
     @Test
     void coxWithTiesByEfronAndByBreslow() {
-        Covariates covariates =
-                Covariates.of(12).withNumber("crier", IS_CRIER).withNumber("age", AGE);
+        Covariates covariates = Covariates.of(12).withNumber("crier", IS_CRIER).withNumber("age", AGE);
         TimesToEvent times = TimesToEvent.of(SECONDS, EVENTS);
         CoxFit efron = CoxModel.efron().fit(times, covariates).orThrow();
         CoxFit breslow = CoxModel.breslow().fit(times, covariates).orThrow();
