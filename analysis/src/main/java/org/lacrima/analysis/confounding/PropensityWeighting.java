@@ -28,7 +28,8 @@ import org.lacrima.core.table.ResultTable;
  * kind also unnormalised (Horvitz–Thompson), with the survey error that takes the weights as given; and the doubly robust
  * difference that adds the regression of the outcome in each group. Effective size is {@code (Σw)²⁄Σw²}. Weighting removes
  * what the covariates explain, nothing else. Not estimable where the propensity is not, or where a group's regression is
- * not. Sources: Rosenbaum &amp; Rubin 1983, doi:10.1093/biomet/70.1.41; Robins, Rotnitzky &amp; Zhao 1994,
+ * not, or where the outcome is constant within both groups. Sources: Rosenbaum &amp; Rubin 1983,
+ * doi:10.1093/biomet/70.1.41; Robins, Rotnitzky &amp; Zhao 1994,
  * doi:10.1080/01621459.1994.10476818; Austin &amp; Stuart 2015, doi:10.1002/sim.6607.
  */
 public final class PropensityWeighting {
@@ -51,9 +52,12 @@ public final class PropensityWeighting {
         }
         Sample.of(outcome);
         Inference<LogisticRegression.Fit> propensity = LogisticRegression.fit(isCrier, covariates, confidence);
-        return propensity instanceof Inference.Answer<LogisticRegression.Fit> fit
+        if (!(propensity instanceof Inference.Answer<LogisticRegression.Fit> fit)) {
+            return Inference.notEstimable("no propensity: " + propensity.reason());
+        }
+        return variance(isCrier, outcome, true) + variance(isCrier, outcome, false) > 0
                 ? Inference.of(weighted(isCrier, outcome, covariates, fit.answer(), confidence))
-                : Inference.notEstimable("no propensity: " + propensity.reason());
+                : Inference.notEstimable("the outcome is constant within both groups, a difference has no error");
     }
 
     private static Result weighted(
@@ -147,7 +151,9 @@ public final class PropensityWeighting {
             parts[i] = predicted[1][i] - predicted[0][i] + (isCrier[i] ? rest / e.get(i) : -rest / (1 - e.get(i)));
         }
         Sample sample = Sample.of(parts);
-        return Inference.of(Contrast.of(sample.mean(), sample.sd() / Math.sqrt(n), confidence));
+        return sample.sd() > 0
+                ? Inference.of(Contrast.of(sample.mean(), sample.sd() / Math.sqrt(n), confidence))
+                : Inference.notEstimable("the regressions leave no error");
     }
 
     private static Inference<double[]> predictions(
@@ -237,7 +243,7 @@ public final class PropensityWeighting {
         static Contrast of(double difference, double error, double confidence) {
             NormalDistribution normal = NormalDistribution.of(0, 1);
             double reach = error * normal.inverseSurvivalProbability((1 - confidence) / 2);
-            double z = error > 0 ? difference / error : 0;
+            double z = difference / error;
             return new Contrast(
                     difference,
                     error,

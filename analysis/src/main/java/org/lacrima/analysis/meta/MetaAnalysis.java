@@ -87,7 +87,7 @@ public final class MetaAnalysis {
 
     /** With intervals of another confidence, between 0 and 1. */
     public MetaAnalysis withConfidence(double newConfidence) {
-        return new MetaAnalysis(tau, reference, new Interval(0, 1, newConfidence).confidence());
+        return new MetaAnalysis(tau, reference, Interval.requireConfidence(newConfidence));
     }
 
     /** Pools the effects. */

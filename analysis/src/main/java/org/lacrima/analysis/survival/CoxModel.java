@@ -52,7 +52,7 @@ public final class CoxModel {
 
     /** With intervals of another confidence, between 0 and 1. */
     public CoxModel withConfidence(double newConfidence) {
-        return new CoxModel(ties, new Interval(0, 1, newConfidence).confidence());
+        return new CoxModel(ties, Interval.requireConfidence(newConfidence));
     }
 
     /**
@@ -173,12 +173,7 @@ public final class CoxModel {
                 start.logLikelihood(),
                 end.logLikelihood(),
                 ChiSquaredTest.of("likelihood-ratio test", 2 * (end.logLikelihood() - start.logLikelihood()), p),
-                ChiSquaredTest.of(
-                        "Wald test",
-                        SymmetricSystem.inverse(covariance)
-                                .map(information -> SymmetricSystem.quadratic(information, beta))
-                                .orElse(0.0),
-                        p),
+                ChiSquaredTest.of("Wald test", SymmetricSystem.quadratic(end.information(), beta), p),
                 ChiSquaredTest.of("score test", SymmetricSystem.quadratic(atZero.get(), start.score()), p),
                 Concordance.of(times, likelihood.predictor(beta)),
                 proportionality(likelihood, beta, covariates),

@@ -47,7 +47,7 @@ public final class KaplanMeier {
 
     /** With limits of another confidence, between 0 and 1. */
     public KaplanMeier withConfidence(double newConfidence) {
-        return new KaplanMeier(scale, new Interval(0, 1, newConfidence).confidence());
+        return new KaplanMeier(scale, Interval.requireConfidence(newConfidence));
     }
 
     /** The curve of one group. */

@@ -141,6 +141,13 @@ class ConfoundingTest {
         assertThat(PropensityWeighting.compare(new boolean[4], new double[4], age, 0.95)
                         .reason())
                 .startsWith("no propensity");
+        assertThat(PropensityWeighting.compare(
+                                new boolean[] {false, true, false, true},
+                                new double[] {5, 6, 5, 6},
+                                Covariates.of(4).withNumber("age", 20, 21, 30, 31),
+                                0.95)
+                        .reason())
+                .contains("constant within both groups");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EValue.ofRiskRatio(-1, new Interval(0.1, 2, 0.95)))
                 .withMessageContaining("above 0");
